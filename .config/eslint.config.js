@@ -8,6 +8,7 @@ export default tseslint.config(
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
+        tsconfigRootDir: new URL('..', import.meta.url).pathname,
         project: [
           'src/tsconfig.worker.json',
           'src/tsconfig.page.json',
@@ -21,10 +22,14 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // Indexing is unchecked (numeric loops), so a guard on an indexed value is not "unnecessary".
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
     },
   },
   {
-    // A missing element in a typed array is a bug that a test must find; indexing loops would drown in guards.
     files: ['src/**/*.ts', 'src/**/*.tsx'],
     ignores: ['src/core/**', 'src/math/**'],
     plugins: { 'react-hooks': hooks },
