@@ -1,0 +1,2 @@
+import { b } from '../core/b.ts'
+export const a = b

@@ -1,0 +1,2 @@
+import { spec } from '../two/spec.ts'
+export const d = spec
