@@ -32,6 +32,8 @@ export interface ViewProps<S extends AnySpec> {
   readonly locale: Locale
   /** Changes parameters as the controls do (restarts the run where the declaration says so). */
   readonly set: (values: Partial<SpecValues<S>>) => void
+  /** Travels to a step, as the scrubber does: to a kept state at once, then exactly by replay. */
+  readonly seek: (step: number) => void
   /** The reader's hand on the run; logged and replayed. Member index, or all. */
   readonly act: (action: SpecAction<S>, member?: number) => void
   readonly ask: (question: SpecQuestion<S>, member?: number) => Promise<SpecAnswer<S>>
