@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     projects: [
       {
+        // One copy of TensorFlow.js: its ES modules, also for the packages' own imports of each other.
+        resolve: { alias: [{ find: /^(@tensorflow\/tfjs-[a-z-]+)$/, replacement: '$1/dist/index.js' }] },
         test: {
           name: 'unit',
           environment: 'node',
