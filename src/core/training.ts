@@ -1,0 +1,37 @@
+import * as tf from './backend/tf.ts'
+import type { Weights } from './layers/layer.ts'
+
+/** A scalar loss and its gradient for each variable, by the variables' names. The receiver disposes of all of them. */
+export interface LossAndGradients {
+  readonly loss: tf.Scalar
+  readonly gradients: Readonly<Record<string, tf.Tensor>>
+}
+
+/**
+ * Computes a loss and its gradients by backpropagation; every other tensor made on the way is disposed of.
+ * A variable that doesn't influence the loss has a gradient of zeros.
+ */
+export function gradients(loss: () => tf.Scalar, variables: Weights): LossAndGradients {
+  const names = Object.keys(variables)
+  const list = names.map((name) => variables[name])
+  const { value, grads } = tf.variableGrads(loss, list)
+  return {
+    loss: value,
+    gradients: Object.fromEntries(
+      names.map((name, index) => {
+        // The library names variables itself, and leaves out those without influence.
+        const found = grads[list[index].name] as tf.Tensor | undefined
+        return [name, found ?? tf.zerosLike(list[index])]
+      }),
+    ),
+  }
+}
+
+export function disposeGradients({ loss, gradients: byName }: LossAndGradients): void {
+  tf.dispose([loss, ...Object.values(byName)])
+}
+
+/** The tensors alive in this worker, of all runs together. */
+export function countTensors(): number {
+  return tf.memory().numTensors
+}
