@@ -1,0 +1,59 @@
+import { splitPower } from '../i18n/number.ts'
+
+interface NumberProps {
+  x: number
+  y: number
+  text: string
+  anchor?: 'start' | 'middle' | 'end'
+  className?: string
+}
+
+/** A formatted number (or any words) in a picture, its power of ten truly raised. */
+export function SvgNumber({ x, y, text, anchor = 'start', className = 'tick' }: NumberProps) {
+  const { base, exponent } = splitPower(text)
+  return (
+    <text x={round(x)} y={round(y)} textAnchor={anchor} className={className}>
+      {base}
+      {exponent !== '' && (
+        <tspan className="sup" dy="-0.45em">
+          {exponent}
+        </tspan>
+      )}
+    </text>
+  )
+}
+
+/** A maths symbol in italics; what follows an underscore is its index: `w_1`, `x_in`. */
+export function SvgSymbol({ x, y, text, anchor = 'start', className = 'axis' }: NumberProps) {
+  const [base = '', index] = text.split('_')
+  return (
+    <text x={round(x)} y={round(y)} textAnchor={anchor} className={className}>
+      {base}
+      {index !== undefined && (
+        <tspan className="sub" dy="0.24em">
+          {index}
+        </tspan>
+      )}
+    </text>
+  )
+}
+
+/** Two decimals: enough for a screen, and the same text on server and client. */
+export function round(value: number): number {
+  return Math.round(value * 100) / 100
+}
+
+/** An SVG path through points; a non-finite coordinate lifts the pen. */
+export function formatPath(points: Iterable<readonly [x: number, y: number]>): string {
+  let path = ''
+  let down = false
+  for (const [x, y] of points) {
+    if (Number.isFinite(x) && Number.isFinite(y)) {
+      path += `${down ? 'L' : 'M'}${round(x)} ${round(y)}`
+      down = true
+    } else {
+      down = false
+    }
+  }
+  return path
+}
