@@ -1,0 +1,9 @@
+import { defineChapter } from '../../src/book/chapter.ts'
+
+export default defineChapter({
+  part: 'architectures',
+  order: 8,
+  planned: true,
+  titles: { en: 'Convolutional networks', zh: '卷积网络' },
+  question: { en: 'What if the same detail is everywhere?', zh: '同一个细节到处都可能出现，怎么办？' },
+})
