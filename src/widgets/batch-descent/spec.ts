@@ -1,0 +1,85 @@
+import { choice, integer, number, seed, toggle, type Values } from '../../protocol/params.ts'
+import { defineSpec } from '../../protocol/spec.ts'
+
+/** Examples in the training set. */
+export const EXAMPLES = 256
+/** Where every run starts: slope and height of the line. */
+export const START = [-1.5, 2.5] as const
+/** A falling rate halves after so many updates: η / (1 + t / 50). */
+export const HALVING = 50
+/** Batches whose gradients are shown at once. */
+export const ARROWS = 32
+
+export const params = {
+  batchSize: integer({ default: 16, min: 1, max: EXAMPLES, scale: 'log', symbol: 'B' }),
+  learningRate: number({ default: 0.1, min: 0.005, max: 1, scale: 'log', symbol: 'η' }),
+  /** Robbins and Monro's remedy: the rate falls as 1/t. */
+  falling: toggle({ default: false }),
+  noise: number({ default: 0.8, min: 0, max: 2, step: 0.05, symbol: 'σ' }),
+  others: toggle({ default: true }),
+  arrows: toggle({ default: false, look: true }),
+  axis: choice(['updates', 'examples'], { default: 'updates', look: true }),
+  seed: seed(),
+}
+export type BatchValues = Values<typeof params>
+
+/** Averages over the training set; the exact mean squared error of every line follows from them. */
+export interface Moments {
+  readonly x: number
+  readonly y: number
+  readonly xx: number
+  readonly xy: number
+  readonly yy: number
+}
+
+export interface BatchFrame {
+  /** Slopes and heights of the line, one per update, the start included. */
+  readonly slope: Float64Array
+  readonly height: Float64Array
+  readonly moments: Moments
+  /** The training set: x₁ y₁ x₂ y₂ … */
+  readonly data: Float32Array
+  /** Examples read so far. */
+  readonly examples: number
+  readonly loss: number
+  readonly excess: number
+  /** What 32 other batches would have said here: ∂/∂slope, ∂/∂height, one pair each. */
+  readonly arrows: Float64Array
+}
+
+/** Mean squared error of the line y = slope·x + height over the whole training set. */
+export function meanSquaredError({ x, y, xx, xy, yy }: Moments, slope: number, height: number): number {
+  return slope * slope * xx + 2 * slope * height * x + height * height - 2 * slope * xy - 2 * height * y + yy
+}
+
+/** The least-squares line: where the mean squared error is smallest. */
+export function bestLine({ x, y, xx, xy }: Moments): readonly [slope: number, height: number] {
+  const slope = (xy - x * y) / (xx - x * x)
+  return [slope, y - slope * x]
+}
+
+export default defineSpec<{ frame: BatchFrame; action: never; question: never; answer: never }>()({
+  name: 'batch-descent',
+  params,
+  run: {
+    workload: 'plain',
+    stepIs: 'update',
+    metrics: {
+      excess: { scale: 'log', role: 'train' },
+      loss: { scale: 'log', role: 'train', hidden: true },
+      examples: { scale: 'log', role: 'count', hidden: true },
+    },
+    measureEvery: 1,
+    speed: 60,
+    endStep: () => 300,
+    members: (values) => [
+      { id: 'yours', values },
+      ...(values.others
+        ? [
+            { id: 'full', values: { ...values, batchSize: EXAMPLES } },
+            { id: 'single', values: { ...values, batchSize: 1 } },
+          ]
+        : []),
+    ],
+  },
+})
