@@ -66,7 +66,9 @@ export function defineOptimizer<H extends string, S extends string, F extends st
     initialSlot: () => 0,
     ...definition,
     update<T>(o: Algebra<T>, { weight, gradient, slots, rate, step, hyper }: StepInput<T, H, S>) {
-      const factors: Record<F, T> = mapRecord(definition.factors(rate, step, hyper), (value) => o.constant(value))
+      const factors: Record<F, T> = mapRecord(definition.factors(rate, step, hyper), (value) =>
+        o.constant(value),
+      )
       return definition.rule<T>(o, { weight, gradient, slots, factors, hyper })
     },
   }
