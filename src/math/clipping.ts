@@ -7,11 +7,17 @@ export function clipByValue<T>(o: Algebra<T>, gradient: T, limit: number): T {
 
 /** The Euclidean norm of several arrays taken as one long vector, without overflow; NaN if an entry is. */
 export function globalNorm(gradients: readonly ArrayLike<number>[]): number {
-  let norm = 0
+  // Entries are measured by the largest, so that no square overflows.
+  let largest = 0
   for (const gradient of gradients) {
-    for (let i = 0; i < gradient.length; i++) norm = Math.hypot(norm, gradient[i])
+    for (let i = 0; i < gradient.length; i++) largest = Math.max(largest, Math.abs(gradient[i]))
   }
-  return norm
+  if (largest === 0 || !Number.isFinite(largest)) return largest
+  let sum = 0
+  for (const gradient of gradients) {
+    for (let i = 0; i < gradient.length; i++) sum += (gradient[i] / largest) ** 2
+  }
+  return largest * Math.sqrt(sum)
 }
 
 /**
