@@ -1,5 +1,7 @@
 import * as tf from './backend/tf.ts'
+import { clipGradients, type Clipping } from './clipping.ts'
 import type { Weights } from './layers/layer.ts'
+import type { TensorOptimizer } from './optimizers.ts'
 
 /** A scalar loss and its gradient for each variable, by the variables' names. The receiver disposes of all of them. */
 export interface LossAndGradients {
@@ -34,4 +36,29 @@ export function disposeGradients({ loss, gradients: byName }: LossAndGradients):
 /** The tensors alive in this worker, of all runs together. */
 export function countTensors(): number {
   return tf.memory().numTensors
+}
+
+export interface StepOptions {
+  readonly rate: number
+  /** The number of this update, from 1. */
+  readonly update: number
+  readonly clip?: Clipping
+}
+
+/**
+ * One update: loss, gradients, optional clipping, optimiser. Reads nothing back.
+ * Returns the loss before the update; the caller disposes of it.
+ */
+export function trainStep(
+  loss: () => tf.Scalar,
+  variables: Weights,
+  optimizer: TensorOptimizer,
+  { rate, update, clip }: StepOptions,
+): tf.Scalar {
+  const computed = gradients(loss, variables)
+  const used = clip ? clipGradients(computed.gradients, clip) : computed.gradients
+  optimizer.apply(used, rate, update)
+  tf.dispose(Object.values(computed.gradients))
+  if (clip) tf.dispose(Object.values(used))
+  return computed.loss
 }

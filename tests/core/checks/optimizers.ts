@@ -1,0 +1,79 @@
+import { countTensors, gradients } from '../../../src/core/training.ts'
+import { makeOptimizer } from '../../../src/core/optimizers.ts'
+import { read } from '../../../src/core/backend/read.ts'
+import * as tf from '../../../src/core/backend/tf.ts'
+import { variableOf } from '../../../src/core/layers/layer.ts'
+import { getOptimizer } from '../../../src/math/optimizers/index.ts'
+import type { Values } from '../../../src/math/parameter.ts'
+import type { Check } from './comparison.ts'
+
+type Hyper = Record<string, number | boolean | number[]>
+
+interface Reference {
+  functions: Record<string, { params: Values }>
+  runs: {
+    name: string
+    inputs: { start: number[]; lr: number; hyper: Hyper }
+    expected: { params: number[][]; loss: number[] }
+  }[]
+}
+
+/** PyTorch's names for hyperparameters in ours. */
+function translate(hyper: Hyper): Partial<Values> {
+  const [beta1, beta2] = (hyper['betas'] as number[] | undefined) ?? []
+  const given = {
+    beta1,
+    beta2,
+    momentum: hyper['momentum'],
+    rho: hyper['alpha'] ?? hyper['rho'],
+    epsilon: hyper['eps'],
+    decay: hyper['weight_decay'],
+    initialSum: hyper['initial_accumulator_value'],
+    centered: Number(hyper['centered'] ?? 0),
+  }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Values
+}
+
+type Surface = (x: tf.Scalar, y: tf.Scalar, p: Values) => tf.Tensor
+
+const surfaces: Record<string, Surface> = {
+  quadratic: (x, y, { a, b, c }) =>
+    tf.addN([tf.mul(tf.square(x), a / 2), tf.mul(tf.square(y), b / 2), tf.mul(tf.mul(x, y), c)]),
+  rosenbrock: (x, y) => tf.add(tf.square(tf.sub(1, x)), tf.mul(100, tf.square(tf.sub(y, tf.square(x))))),
+  beale: (x, y) =>
+    tf.addN(
+      [1.5, 2.25, 2.625].map((height, k) => {
+        const power = [y, tf.square(y), tf.mul(tf.square(y), y)][k]
+        return tf.square(tf.add(tf.sub(height, x), tf.mul(x, power)))
+      }),
+    ),
+  tiny_gradient: (x, y) => tf.mul(2 ** -15, tf.add(tf.square(x), tf.mul(4, tf.square(y)))),
+}
+
+/**
+ * Fifty steps of gradients by backpropagation, in 32-bit floats. Two scalar weights in two variables, so
+ * that the optimiser's bookkeeping by variable is exercised too.
+ */
+export const optimizers: Check = async function* (golden) {
+  const { functions, runs } = golden('optimizers') as Reference
+  for (const { name, inputs, expected } of runs) {
+    const [surface, variant] = name.split('/')
+    const before = countTensors()
+    const [x, y] = inputs.start.map((value) => variableOf(Float32Array.of(value), [], true))
+    const optimizer = makeOptimizer(getOptimizer(variant.split('_')[0]).id, translate(inputs.hyper), { x, y })
+    const loss = (): tf.Scalar =>
+      surfaces[surface](x as tf.Scalar, y as tf.Scalar, functions[surface].params).asScalar()
+    const path: number[] = []
+    for (let update = 1; update <= expected.params.length; update++) {
+      path.push((await read(x))[0], (await read(y))[0])
+      const computed = gradients(loss, { x, y })
+      optimizer.apply(computed.gradients, inputs.lr, update)
+      tf.dispose([computed.loss, ...Object.values(computed.gradients)])
+    }
+    optimizer.dispose()
+    x.dispose()
+    y.dispose()
+    yield { topic: 'optimizers: trajectories', name, actual: path, expected: expected.params.flat() }
+    yield { topic: 'optimizers: tensors left', name, actual: [countTensors() - before], expected: [0] }
+  }
+}

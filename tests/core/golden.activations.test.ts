@@ -1,0 +1,4 @@
+import { activations } from './checks/activations.ts'
+import { compareWithGolden } from './golden.node.ts'
+
+compareWithGolden('activations', activations, 2e-6)
