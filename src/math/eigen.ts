@@ -66,7 +66,7 @@ function rotate(a: Float64Array, rows: Float64Array, n: number, p: number, q: nu
  * is. Infinity for a singular matrix.
  */
 export function conditionNumber(a: number, b: number, c: number, d: number): number {
-  const sum = Math.hypot(a + d, c - b)
-  const difference = Math.hypot(a - d, c + b)
-  return (sum + difference) / Math.abs(sum - difference)
+  // The singular values are half the sum and half the difference of these two; their product is the determinant.
+  const largest = (Math.hypot(a + d, c - b) + Math.hypot(a - d, c + b)) / 2
+  return largest ** 2 / Math.abs(a * d - b * c)
 }
