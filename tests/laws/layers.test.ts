@@ -16,7 +16,7 @@ const config = resolve('.config/dependency-cruiser.cjs')
 async function violations(tree: string, ...paths: string[]): Promise<Violation[]> {
   const args = [cruiser, '--config', config, '-T', 'json', ...paths]
   const run = promisify(execFile)(process.execPath, args, { cwd: tree, maxBuffer: 1 << 28 })
-  const { stdout } = await run.catch((failed: { stdout: string }) => failed)
+  const { stdout } = await run.catch((failed: unknown) => failed as { stdout: string })
   const report = JSON.parse(stdout) as { summary: { violations: Violation[]; totalCruised: number } }
   expect(report.summary.totalCruised).toBeGreaterThan(0)
   return report.summary.violations
@@ -29,7 +29,13 @@ test('imports run one way, without circles', { timeout: 120_000 }, async () => {
 
 test('the rules bite: each planted arrow is found', { timeout: 120_000 }, async () => {
   const rules = new Set((await violations('tests/laws/planted', 'src')).map((v) => v.rule.name))
-  for (const rule of ['math', 'no-circles', 'no-react-in-the-core', 'widgets-apart', 'tfjs-behind-one-door']) {
+  for (const rule of [
+    'math',
+    'no-circles',
+    'no-react-in-the-core',
+    'widgets-apart',
+    'tfjs-behind-one-door',
+  ]) {
     expect([...rules]).toContain(rule)
   }
 })
