@@ -1,122 +1,70 @@
+import { getLandscape } from '../../math/landscapes/index.ts'
+import type { Landscape } from '../../math/landscape.ts'
 import { choice, list, number, seed, toggle, type Values } from '../../protocol/params.ts'
 import { defineSpec, type Member } from '../../protocol/spec.ts'
 
 /** Ids of `math/landscapes`, in the order of the control. */
-export const LANDSCAPES = ['beale', 'ravine', 'rosenbrock', 'saddle', 'himmelblau', 'noisy-bowl'] as const
+export const LANDSCAPES = [
+  'beale',
+  'ravine',
+  'rosenbrock',
+  'saddle',
+  'double-well',
+  'himmelblau',
+  'noisy-bowl',
+] as const
 export type LandscapeId = (typeof LANDSCAPES)[number]
 
 /** Ids of `math/optimizers`, in the order of the text. */
 export const RULES = ['sgd', 'momentum', 'nesterov', 'adagrad', 'rmsprop', 'adam', 'adamw'] as const
 export type RuleId = (typeof RULES)[number]
 
-/** Rules with a memory of the direction, whose length the reader sets. */
-const hasMomentum = (rule: unknown): boolean => rule === 'momentum' || rule === 'nesterov'
+type Setting = Pick<Landscape, 'window' | 'start'> & {
+  readonly steps: number
+  readonly rates: Readonly<Record<string, number>>
+}
 
-/**
- * Where a run starts on each landscape unless the reader moves the start, how long it lasts, and for each rule a rate
- * at which it gets down well. Found by trying 40 rates per rule from that start.
- */
-export const SETTINGS: Readonly<
-  Record<
-    LandscapeId,
-    {
-      readonly start: readonly [number, number]
-      readonly steps: number
-      readonly rates: Readonly<Record<RuleId, number>>
-    }
-  >
-> = {
-  beale: {
-    start: [0.9, 1.62],
-    steps: 200,
-    rates: {
-      sgd: 0.0035,
-      momentum: 0.0016,
-      nesterov: 0.0016,
-      adagrad: 0.5,
-      rmsprop: 0.02,
-      adam: 0.09,
-      adamw: 0.09,
-    },
-  },
-  ravine: {
-    start: [-4, 1.5],
-    steps: 120,
-    rates: {
-      sgd: 0.05,
-      momentum: 0.02,
-      nesterov: 0.02,
-      adagrad: 1,
-      rmsprop: 0.05,
-      adam: 0.3,
-      adamw: 0.3,
-    },
-  },
-  rosenbrock: {
-    start: [-1.2, 1],
-    steps: 500,
-    rates: {
-      sgd: 0.001,
-      momentum: 0.0005,
-      nesterov: 0.0005,
-      adagrad: 0.5,
-      rmsprop: 0.01,
-      adam: 0.05,
-      adamw: 0.05,
-    },
-  },
-  saddle: {
-    start: [-1.5, 0.001],
-    steps: 200,
-    rates: {
-      sgd: 0.1,
-      momentum: 0.05,
-      nesterov: 0.05,
-      adagrad: 0.2,
-      rmsprop: 0.05,
-      adam: 0.1,
-      adamw: 0.1,
-    },
-  },
-  himmelblau: {
-    start: [-0.5, -0.5],
-    steps: 120,
-    rates: {
-      sgd: 0.01,
-      momentum: 0.005,
-      nesterov: 0.005,
-      adagrad: 0.5,
-      rmsprop: 0.05,
-      adam: 0.2,
-      adamw: 0.2,
-    },
-  },
-  'noisy-bowl': {
-    start: [-3, 2.5],
-    steps: 200,
-    rates: {
-      sgd: 0.05,
-      momentum: 0.02,
-      nesterov: 0.02,
-      adagrad: 0.5,
-      rmsprop: 0.05,
-      adam: 0.1,
-      adamw: 0.1,
-    },
+/** Updates of a run, where 200 are not right. */
+const STEPS: Partial<Record<LandscapeId, number>> = { ravine: 100, rosenbrock: 400, himmelblau: 100 }
+
+/** The quarter of Beale's map that holds the valley and a start above its bend, with rates that show each rule's gait. */
+const BEALE: Partial<Setting> = {
+  window: { x: [-0.5, 4.4], y: [-1.72, 2] },
+  start: [0.9, 1.62],
+  rates: {
+    sgd: 0.0035,
+    momentum: 0.0016,
+    nesterov: 0.0016,
+    adagrad: 0.5,
+    rmsprop: 0.02,
+    adam: 0.09,
+    adamw: 0.09,
   },
 }
+
+/** What the map of a landscape shows, where a run starts unless the reader moves it, and a rate that suits each rule. */
+export function settingOf(id: LandscapeId): Setting {
+  const { window, start, rates } = getLandscape(id)
+  return { window, start, rates, steps: STEPS[id] ?? 200, ...(id === 'beale' ? BEALE : {}) }
+}
+
+/** Parameters of a landscape (`math/landscapes`) that the reader has a hand in. */
+export const shapeOf = (values: Pick<ValleyValues, 'condition' | 'noise'>): Record<string, number> => ({
+  condition: values.condition,
+  noise: values.noise,
+})
 
 export const params = {
   landscape: choice(LANDSCAPES, { default: 'beale' }),
   rule: choice(RULES, { default: 'momentum' }),
-  learningRate: number({ default: 0.0016, min: 1e-4, max: 1, scale: 'log', symbol: 'η' }),
+  learningRate: number({ default: 0.0016, min: 1e-4, max: 3, scale: 'log', symbol: 'η' }),
   momentum: number({
     default: 0.9,
     min: 0,
     max: 0.99,
     step: 0.01,
     symbol: 'β',
-    when: (values) => hasMomentum(values['rule']),
+    when: ({ rule }) => rule === 'momentum' || rule === 'nesterov',
   }),
   weightDecay: number({
     default: 0.01,
@@ -124,52 +72,66 @@ export const params = {
     max: 1,
     step: 0.01,
     symbol: 'λ',
-    when: (values) => values['rule'] === 'adamw',
+    when: ({ rule }) => rule === 'adamw',
   }),
-  /** Rules that race against the reader's, each at its suggested rate. */
-  others: list<RuleId>(choice(RULES, { default: 'sgd' }), { default: ['sgd', 'adam'], max: 7 }),
+  condition: number({
+    default: 30,
+    min: 1,
+    max: 300,
+    scale: 'log',
+    symbol: 'κ',
+    when: ({ landscape }) => landscape === 'ravine',
+  }),
+  noise: number({
+    default: 1,
+    min: 0,
+    max: 5,
+    step: 0.1,
+    symbol: 'σ',
+    when: ({ landscape }) => landscape === 'noisy-bowl',
+  }),
+  /** Rules that race against the reader's, each at the rate that suits it here. */
+  others: list<RuleId>(choice(RULES, { default: 'sgd' }), { default: ['sgd', 'adam'], max: RULES.length }),
   /** Where the ball is dropped; empty for the landscape's own start. */
-  start: list(number({ default: 0, min: -10, max: 10 }), { default: [], max: 2, hidden: true }),
+  start: list<number>(number({ default: 0, min: -10, max: 10 }), { default: [], max: 2, hidden: true }),
   view: choice(['map', 'surface'], { default: 'map', look: true }),
   gradient: toggle({ default: false, look: true }),
-  seed: seed({ when: (values) => values['landscape'] === 'noisy-bowl' }),
+  seed: seed({ when: ({ landscape }) => landscape === 'noisy-bowl' }),
 }
 export type ValleyValues = Values<typeof params>
 
-/** A path so far, one point per step, the start included. */
+/** A path so far, one point per update, the start included; it ends where the ball has left every map. */
 export interface ValleyFrame {
-  readonly x: Float64Array
-  readonly y: Float64Array
-  readonly loss: number
-  /** ∇L where the ball lies, as the rule gets it: with its noise where the landscape is noisy. */
+  readonly x: Float32Array
+  readonly y: Float32Array
+  /** Height above the landscape's lowest point; null once that is no number any more. */
+  readonly loss: number | null
+  /** ∇L where the ball lies, as the next update will see it. */
   readonly gradient: readonly [number, number]
+  /** The update by which the ball had left the map for good, or null. */
+  readonly diverged: number | null
 }
 
 /** Where a run starts: the reader's point, or the landscape's own. */
 export function startOf(values: Pick<ValleyValues, 'landscape' | 'start'>): readonly [number, number] {
   const [x, y] = values.start
-  return x === undefined || y === undefined ? SETTINGS[values.landscape].start : [x, y]
+  return x === undefined || y === undefined ? settingOf(values.landscape).start : [x, y]
 }
 
-/** The reader's run first, then each other rule once, at its suggested rate. */
+/** The reader's run first, then each other rule once, at the rate that suits it. */
 function membersOf(values: ValleyValues): readonly Member<typeof params>[] {
   const others = [...new Set(values.others)].filter((rule) => rule !== values.rule)
-  const { rates } = SETTINGS[values.landscape]
+  const { rates } = settingOf(values.landscape)
   return [
     { id: values.rule, values },
     ...others.map((rule) => ({
       id: rule,
-      values: { ...values, rule, learningRate: rates[rule], momentum: 0.9, weightDecay: 0.01 },
+      values: { ...values, rule, learningRate: rates[rule] ?? 0.01, momentum: 0.9, weightDecay: 0.01 },
     })),
   ]
 }
 
-export default defineSpec<{
-  frame: ValleyFrame
-  action: never
-  question: never
-  answer: never
-}>()({
+export default defineSpec<{ frame: ValleyFrame; action: never; question: never; answer: never }>()({
   name: 'valley',
   params,
   run: {
@@ -178,7 +140,7 @@ export default defineSpec<{
     metrics: { loss: { scale: 'log', role: 'train' } },
     measureEvery: 1,
     speed: 60,
-    endStep: ({ landscape }) => SETTINGS[landscape].steps,
+    endStep: ({ landscape }) => settingOf(landscape).steps,
     members: membersOf,
   },
 })

@@ -1,0 +1,97 @@
+import { LineChart } from '../../charts/LineChart.tsx'
+import type { Line } from '../../charts/lines.ts'
+import type { ViewProps } from '../../protocol/view.ts'
+import type spec from './spec.ts'
+import { HALVING, type BatchFrame } from './spec.ts'
+import strings from './strings.ts'
+import { DataPlot } from './view/DataPlot.tsx'
+import { ErrorMap } from './view/ErrorMap.tsx'
+
+type Props = ViewProps<typeof spec>
+
+const EMPTY: BatchFrame['moments'] = { x: 0.5, y: 1, xx: 0.58, xy: 0.9, yy: 2 }
+
+/** The true error of a straight line over its two weights, and three ways of reading the data on the way down. */
+export default function View({ values, members, width, height, presenting, locale }: Props) {
+  const { text, member: nameOf } = strings[locale]
+  const own = members[0]?.frame ?? null
+  const wide = width >= 540
+  const gap = presenting ? 40 : 24
+  const left = wide ? Math.round((width - gap) * 0.58) : width
+  const right = wide ? width - gap - left : width
+  const tall = height ?? Math.round(wide ? Math.max(380, width * 0.6) : width * 0.86)
+  const dataHeight = Math.round((tall - gap / 2) * 0.5)
+
+  const runs = members.flatMap(({ id, frame, history }) =>
+    frame ? [{ id, frame, history, yours: id === 'yours', name: nameOf?.(id) ?? id }] : [],
+  )
+  const paths = runs.map(({ id, frame, yours, name }, index) => ({
+    id,
+    name,
+    x: frame.slope,
+    y: frame.height,
+    role: yours ? ('yours' as const) : ('reference' as const),
+    dash: index - 1,
+    dotEvery: 1,
+  }))
+  const curves: Line[] = runs.map(({ id, history, yours, name }, index) => {
+    const excess = history.metrics['excess'] ?? []
+    const ended = excess.findIndex((value) => !Number.isFinite(value))
+    const counts = values.axis === 'updates' ? history.steps : (history.metrics['examples'] ?? [])
+    return {
+      id,
+      name,
+      x: values.axis === 'updates' ? counts : counts.map((count) => Math.max(count, 0.5)),
+      y: ended < 0 ? excess : excess.slice(0, ended),
+      role: yours ? 'yours' : 'reference',
+      dash: index - 1,
+      ...(ended < 0 ? {} : { diverged: text.diverged }),
+    }
+  })
+  const step = own ? own.slope.length - 1 : 0
+  const rate = values.falling ? values.learningRate / (1 + step / HALVING) : values.learningRate
+  const here = [own?.slope[step] ?? NaN, own?.height[step] ?? NaN] as const
+
+  return (
+    <div style={{ display: 'flex', flexWrap: 'wrap', gap: wide ? `0 ${gap}px` : '16px' }}>
+      <ErrorMap
+        label={text.map}
+        width={left}
+        height={tall}
+        moments={own?.moments ?? EMPTY}
+        paths={paths}
+        arrows={{ from: here, steps: own ? own.arrows.map((slope) => -rate * slope) : [] }}
+        names={text}
+      />
+      <div style={{ display: 'grid', alignContent: 'space-between' }}>
+        {wide && (
+          <DataPlot
+            label={text.data}
+            width={right}
+            height={dataHeight}
+            data={own?.data ?? []}
+            lines={runs.map(({ id, frame, yours }) => ({
+              id,
+              slope: frame.slope.at(-1) ?? NaN,
+              height: frame.height.at(-1) ?? NaN,
+              yours,
+            }))}
+          />
+        )}
+        <LineChart
+          label={text.curve}
+          width={right}
+          height={wide ? tall - dataHeight - gap / 2 : Math.round(width * 0.55)}
+          lines={curves}
+          x={
+            values.axis === 'updates'
+              ? { domain: [0, 300], name: text.updates }
+              : { scale: 'log', name: text.examples }
+          }
+          y={{ scale: 'log', name: text.above }}
+          locale={locale}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,120 @@
+import { useMemo, useState } from 'react'
+import { Contour } from '../../charts/Contour.tsx'
+import { Handle } from '../../charts/Handle.tsx'
+import { Paths } from '../../charts/Paths.tsx'
+import { paintMagnitude } from '../../charts/pixels.ts'
+import { Plot } from '../../charts/Plot.tsx'
+import { Surface } from '../../charts/Surface.tsx'
+import { formatNumber } from '../../i18n/number.ts'
+import type { ViewProps } from '../../protocol/view.ts'
+import type spec from './spec.ts'
+import { startOf } from './spec.ts'
+import strings from './strings.ts'
+import { Departures, lastInside } from './view/Departures.tsx'
+import { Downhill } from './view/Downhill.tsx'
+import { Landmarks } from './view/Landmarks.tsx'
+import { mapTerrain } from './view/terrain.ts'
+
+type Props = ViewProps<typeof spec>
+
+const SMALL = 480
+const round3 = (value: number): number => Math.round(value * 1000) / 1000
+const inside = (value: number, [low, high]: readonly [number, number]): number =>
+  Math.min(high, Math.max(low, value))
+
+/** A landscape as a map or a surface, and the balls that optimisers roll down it. */
+export default function View({ values, members, width, height, locale, set }: Props) {
+  const { text, member: nameOf } = strings[locale]
+  const { landscape, condition, noise } = values
+  const map = useMemo(() => mapTerrain(landscape, { condition, noise }), [landscape, condition, noise])
+  const paint = useMemo(() => paintMagnitude(map.grid, map.tone), [map])
+  /** The ring while it is dragged: the run starts anew when it is let go. */
+  const [held, setHeld] = useState<readonly [number, number] | null>(null)
+
+  const small = width < SMALL
+  const tall = height ?? Math.round(width * (small ? 0.86 : 0.68))
+  const given = startOf(values)
+  const start = held ?? [inside(given[0], map.x), inside(given[1], map.y)]
+  const drop = (x: number, y: number) => set({ start: [round3(x), round3(y)] })
+
+  const runs = members.flatMap(({ id, frame }, index) => {
+    if (!frame || held) return []
+    const step = frame.x.length - 1
+    const last = lastInside(frame.x, frame.y, map.x, map.y)
+    const words =
+      frame.diverged !== null
+        ? text.diverged
+        : last < step && step > 0
+          ? `${text.left} ${formatNumber(last + 1)}`
+          : null
+    const name = small ? (text[`short-${id}` as keyof typeof text] ?? id) : (nameOf?.(id) ?? id)
+    return [{ id, name, words, x: frame.x, y: frame.y, frame, own: index === 0 }]
+  })
+  const paths = runs.map(({ id, name, x, y, own, words }, index) => ({
+    id,
+    ...(words === null ? { name } : {}),
+    x,
+    y,
+    role: own ? ('yours' as const) : ('reference' as const),
+    dash: index - 1,
+    dotEvery: small ? 3 : 2,
+  }))
+  const me = runs[0]
+
+  if (values.view === 'surface') {
+    return (
+      <Surface
+        label={text.surface}
+        width={width}
+        height={tall}
+        grid={map.grid}
+        x={{ domain: map.x, symbol: 'w_1' }}
+        y={{ domain: map.y, symbol: 'w_2' }}
+        z={{ domain: map.tone, name: text.loss, format: map.format }}
+        locale={locale}
+        paths={paths}
+      />
+    )
+  }
+  return (
+    <Plot
+      label={text.map}
+      width={width}
+      height={tall}
+      x={{ domain: map.x, symbol: 'w_1' }}
+      y={{ domain: map.y, symbol: 'w_2' }}
+      raster={paint}
+      interactive
+      onPress={drop}
+    >
+      <Contour grid={map.grid} levels={map.levels} />
+      <Paths paths={paths} />
+      <Landmarks minima={map.minima} saddles={map.saddles} names={text} />
+      {values.gradient && me && (
+        <Downhill at={[me.x.at(-1) ?? NaN, me.y.at(-1) ?? NaN]} gradient={me.frame.gradient} />
+      )}
+      <Departures
+        runs={runs.map(({ id, name, x, y, words }) => ({
+          id,
+          x,
+          y,
+          words: words === null ? null : `${name}: ${words}`,
+        }))}
+      />
+      <Handle
+        x={start[0]}
+        y={start[1]}
+        label={text.start}
+        valueText={`${formatNumber(start[0])}, ${formatNumber(start[1])}`}
+        onMove={(x, y) => setHeld([x, y])}
+        onCommit={() => {
+          setHeld((at) => {
+            if (at) queueMicrotask(() => drop(at[0], at[1]))
+            return null
+          })
+        }}
+        caption={text.drag}
+      />
+    </Plot>
+  )
+}

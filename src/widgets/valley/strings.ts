@@ -1,0 +1,151 @@
+import { formatNumber } from '../../i18n/number.ts'
+import { defineStrings } from '../../i18n/widgetStrings.ts'
+import type spec from './spec.ts'
+
+const NAMES = {
+  en: {
+    sgd: 'plain gradient descent',
+    momentum: 'momentum',
+    nesterov: 'Nesterov',
+    adagrad: 'AdaGrad',
+    rmsprop: 'RMSProp',
+    adam: 'Adam',
+    adamw: 'AdamW',
+  },
+  zh: {
+    sgd: '普通梯度下降',
+    momentum: '动量法',
+    nesterov: 'Nesterov',
+    adagrad: 'AdaGrad',
+    rmsprop: 'RMSProp',
+    adam: 'Adam',
+    adamw: 'AdamW',
+  },
+} as const
+const nameIn =
+  (locale: 'en' | 'zh') =>
+  (id: string): string =>
+    (NAMES[locale] as Readonly<Record<string, string>>)[id] ?? id
+const EN_CHOICES = { ...NAMES.en, sgd: 'Plain', momentum: 'Momentum' }
+const ZH_CHOICES = { ...NAMES.zh, sgd: '普通', momentum: '动量' }
+const SHORT = {
+  'short-nesterov': 'Nesterov',
+  'short-adagrad': 'AdaGrad',
+  'short-rmsprop': 'RMSProp',
+  'short-adam': 'Adam',
+  'short-adamw': 'AdamW',
+}
+const loss = (value: number | null, words: string): string =>
+  value === null ? words : formatNumber(value, { significant: 2 })
+
+export default defineStrings<typeof spec>()({
+  en: {
+    params: {
+      landscape: { label: 'Landscape', help: 'The loss is counted from the lowest point of the landscape.' },
+      rule: { label: 'Update rule', help: 'The rule of your run, the thick green path.' },
+      learningRate: { label: 'Learning rate', short: 'Rate' },
+      momentum: { label: 'Momentum', help: 'How much of the last step is kept.' },
+      weightDecay: { label: 'Weight decay', help: 'How fast the weights shrink by themselves.' },
+      condition: { label: 'Condition number', help: 'How many times steeper it is across than along.' },
+      noise: { label: 'Noise of the gradient', help: 'Standard deviation of what is added to each slope.' },
+      others: { label: 'Race against', help: 'Each at a rate that suits it here.' },
+      start: 'Start',
+      view: 'View',
+      gradient: { label: 'Show the gradient', short: 'Gradient' },
+      seed: 'Seed',
+    },
+    choices: {
+      landscape: {
+        beale: 'Beale',
+        ravine: 'Ravine',
+        rosenbrock: 'Rosenbrock',
+        saddle: 'Saddle',
+        'double-well': 'Two wells',
+        himmelblau: 'Himmelblau',
+        'noisy-bowl': 'Noisy bowl',
+      },
+      rule: EN_CHOICES,
+      others: EN_CHOICES,
+      view: { map: 'Map', surface: 'In 3-D' },
+    },
+    metrics: { loss: 'Loss' },
+    presets: {},
+    member: nameIn('en'),
+    place: nameIn('en'),
+    summary: ({ members, step }) => {
+      const parts = members.map(
+        ({ id, frame }) =>
+          `${nameIn('en')(id)} ${frame ? loss(frame.loss, 'beyond all numbers') : 'not started'}`,
+      )
+      return `Balls rolling down a map of the loss, after ${formatNumber(step)} updates. Loss: ${parts.join(', ')}.`
+    },
+    text: {
+      map: 'Contour map of the loss over two weights, with the path of each update rule',
+      surface: 'The loss over two weights as a surface, with the path of each update rule',
+      loss: 'loss',
+      start: 'Start of the descent',
+      drag: 'start: drag me',
+      minimum: 'minimum',
+      saddle: 'saddle point',
+      diverged: 'diverged',
+      left: 'off the map at step',
+      'short-sgd': 'plain',
+      'short-momentum': 'momentum',
+      ...SHORT,
+    },
+  },
+  zh: {
+    params: {
+      landscape: { label: '地形', help: '损失从地形的最低点算起。' },
+      rule: { label: '更新规则', help: '你的运行所用的规则，即粗绿线。' },
+      learningRate: '学习率',
+      momentum: { label: '动量系数', help: '上一步保留多少。' },
+      weightDecay: { label: '权重衰减', help: '权重自行缩小的快慢。' },
+      condition: { label: '条件数', help: '横向比纵向陡多少倍。' },
+      noise: { label: '梯度噪声', help: '加在每个坡度上的随机量的标准差。' },
+      others: { label: '与谁比赛', help: '各用适合此处的学习率。' },
+      start: '起点',
+      view: '视图',
+      gradient: { label: '显示梯度', short: '梯度' },
+      seed: '随机种子',
+    },
+    choices: {
+      landscape: {
+        beale: 'Beale 函数',
+        ravine: '狭长山谷',
+        rosenbrock: 'Rosenbrock 函数',
+        saddle: '鞍点',
+        'double-well': '双势阱',
+        himmelblau: 'Himmelblau 函数',
+        'noisy-bowl': '带噪声的碗',
+      },
+      rule: ZH_CHOICES,
+      others: ZH_CHOICES,
+      view: { map: '地图', surface: '立体' },
+    },
+    metrics: { loss: '损失' },
+    presets: {},
+    member: nameIn('zh'),
+    place: nameIn('zh'),
+    summary: ({ members, step }) => {
+      const parts = members.map(
+        ({ id, frame }) => `${nameIn('zh')(id)} ${frame ? loss(frame.loss, '已溢出') : '尚未开始'}`,
+      )
+      return `小球沿损失的地图滚下，已更新 ${formatNumber(step)} 次。损失：${parts.join('，')}。`
+    },
+    text: {
+      map: '损失关于两个权重的等高线图，以及每种更新规则的路径',
+      surface: '损失关于两个权重的曲面，以及每种更新规则的路径',
+      loss: '损失',
+      start: '下降的起点',
+      drag: '起点，可拖动',
+      minimum: '最小值',
+      saddle: '鞍点',
+      diverged: '已发散',
+      left: '离开地图，步数',
+      'short-sgd': '普通',
+      'short-momentum': '动量',
+      ...SHORT,
+    },
+  },
+})
