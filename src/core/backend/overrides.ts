@@ -18,6 +18,13 @@ export function overrideGradient(kernelName: string, rule: GradientRule): () => 
   }
 }
 
+/** The registered gradient of a kernel, to build another from. Throws if there is none. */
+export function kernelGradient(kernelName: string): tf.GradFunc {
+  const config = tf.getGradient(kernelName) as tf.GradConfig | undefined
+  if (!config) throw new Error(`Kernel ${kernelName} has no gradient.`)
+  return config.gradFunc
+}
+
 /**
  * Registers or replaces a kernel of one backend. `make` is given the registered one, if there is one.
  * Returns what undoes it.
