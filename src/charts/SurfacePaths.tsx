@@ -1,0 +1,129 @@
+import { useMemo } from 'react'
+import { referenceDash } from './marks.tsx'
+import type { Grid, Interval } from './pixels.ts'
+import { metricsOf } from './scale.ts'
+import {
+  type DepthBuffer,
+  heightAt,
+  makeProjection,
+  type Projected,
+  renderSurface,
+  type SurfaceView,
+  unitHeight,
+} from './surface3d.ts'
+import { formatPath, round, SvgNumber } from './text.tsx'
+
+export interface SurfacePath {
+  readonly id: string
+  readonly name?: string
+  /** Positions in the axes' values, one per step; the surface gives the height. */
+  readonly x: ArrayLike<number>
+  readonly y: ArrayLike<number>
+  readonly role: 'yours' | 'reference'
+  readonly dash?: number
+}
+
+interface Props {
+  paths: readonly SurfacePath[]
+  grid: Grid
+  heights: Interval
+  xDomain: Interval
+  yDomain: Interval
+  view: SurfaceView
+  width: number
+  height: number
+  offset: { readonly x: number; readonly y: number }
+  big: boolean
+}
+
+/** The depth buffer that decides what is hidden is this much coarser than the picture. */
+const COARSE = 2
+/** A path lies on the surface it is tested against; nearer than this it counts as seen. */
+const SKIN = 0.05
+
+/** Paths lying on a surface; behind a hill they are drawn faint. */
+export function SurfacePaths({
+  paths,
+  grid,
+  heights,
+  xDomain,
+  yDomain,
+  view,
+  width,
+  height,
+  offset,
+  big,
+}: Props) {
+  const [low, high] = heights
+  const any = paths.length > 0
+  const buffer = useMemo(
+    () =>
+      any
+        ? renderSurface(grid, [low, high], view, Math.round(width / COARSE), Math.round(height / COARSE))
+        : null,
+    [any, grid, low, high, view, width, height],
+  )
+  const project = useMemo(() => makeProjection(view, width, height), [view, width, height])
+  const metrics = metricsOf(big)
+  const onSurface = (x: number, y: number): Projected | null => {
+    const right = (x - xDomain[0]) / (xDomain[1] - xDomain[0])
+    const down = 1 - (y - yDomain[0]) / (yDomain[1] - yDomain[0])
+    if (!(right >= 0 && right <= 1 && down >= 0 && down <= 1)) return null
+    return project(2 * right - 1, 1 - 2 * down, unitHeight(heightAt(grid, right, down), heights))
+  }
+  const ordered = [
+    ...paths.filter(({ role }) => role === 'reference'),
+    ...paths.filter(({ role }) => role === 'yours'),
+  ]
+  return ordered.map((path, index) => {
+    const points = Array.from({ length: Math.min(path.x.length, path.y.length) }, (_, step) =>
+      onSurface(path.x[step] ?? Number.NaN, path.y[step] ?? Number.NaN),
+    )
+    const place = (at: Projected) => [at.x + offset.x, at.y + offset.y] as const
+    const gap = [Number.NaN, Number.NaN] as const
+    const all = formatPath(points.map((at) => (at ? place(at) : gap)))
+    const seen = formatPath(points.map((at) => (at && isSeen(at, buffer) ? place(at) : gap)))
+    const yours = path.role === 'yours'
+    const color = yours ? 'var(--live)' : 'var(--ref)'
+    const stroke = yours ? metrics.yours : metrics.reference
+    const last = points.findLast((at) => at !== null)
+    const end = last ? place(last) : null
+    return (
+      <g key={path.id} fill="none" strokeLinejoin="round" aria-hidden="true">
+        <path d={all} stroke={color} strokeWidth={stroke} opacity={0.3} />
+        <path d={seen} stroke="var(--plate)" strokeWidth={stroke + 3} opacity={0.8} />
+        <path
+          d={seen}
+          stroke={color}
+          strokeWidth={stroke}
+          strokeDasharray={yours ? undefined : referenceDash(path.dash ?? index, big)}
+        />
+        {end && (
+          <circle
+            cx={round(end[0])}
+            cy={round(end[1])}
+            r={yours ? 5.5 : 4}
+            fill={color}
+            stroke="var(--plate)"
+            strokeWidth={2}
+          />
+        )}
+        {end && path.name !== undefined && (
+          <SvgNumber
+            x={end[0] + 10}
+            y={end[1] + 5}
+            text={path.name}
+            className={yours ? 'lab you halo' : 'lab halo'}
+          />
+        )}
+      </g>
+    )
+  })
+}
+
+function isSeen(at: Projected, buffer: DepthBuffer | null): boolean {
+  if (!buffer) return true
+  const column = Math.min(buffer.width - 1, Math.max(0, Math.floor(at.x / COARSE)))
+  const row = Math.min(buffer.height - 1, Math.max(0, Math.floor(at.y / COARSE)))
+  return at.depth <= (buffer.depth[row * buffer.width + column] ?? Infinity) + SKIN
+}
