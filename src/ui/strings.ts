@@ -1,6 +1,7 @@
 /** Words that controls need by themselves; labels and values come from their callers. */
 export interface UiStrings {
   notANumber: string
+  wholeNumber: string
   outside: (min: string, max: string) => string
   value: (label: string) => string
   backToDefault: string
@@ -9,16 +10,14 @@ export interface UiStrings {
   newSeed: string
   addLayer: string
   removeLayer: (label: string) => string
-  units: string
   activation: string
   close: string
-  on: string
-  off: string
   scrubHelp: string
 }
 
 const en: UiStrings = {
   notANumber: 'That is not a number.',
+  wholeNumber: 'A whole number from 0 on, please.',
   outside: (min, max) => `Between ${min} and ${max}, please.`,
   value: (label) => `${label}, value`,
   backToDefault: 'Double-click: back to the default',
@@ -27,16 +26,14 @@ const en: UiStrings = {
   newSeed: 'New seed',
   addLayer: 'Add a layer',
   removeLayer: (label) => `Remove ${label}`,
-  units: 'units',
   activation: 'Activation',
   close: 'Close',
-  on: 'On',
-  off: 'Off',
   scrubHelp: 'Drag to change, Enter to type',
 }
 
 const zh: UiStrings = {
   notANumber: '这不是一个数。',
+  wholeNumber: '请输入不小于 0 的整数。',
   outside: (min, max) => `请取 ${min} 到 ${max} 之间的值。`,
   value: (label) => `${label}的值`,
   backToDefault: '双击恢复默认值',
@@ -45,11 +42,8 @@ const zh: UiStrings = {
   newSeed: '换一个种子',
   addLayer: '添加一层',
   removeLayer: (label) => `删除${label}`,
-  units: '单元',
   activation: '激活函数',
   close: '关闭',
-  on: '开',
-  off: '关',
   scrubHelp: '拖动调节，回车输入',
 }
 
