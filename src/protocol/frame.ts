@@ -30,7 +30,7 @@ function arrayName(value: object): ArrayName | undefined {
 }
 
 /** Calls `visit` for every typed array of a tree. */
-function eachArray(tree: unknown, visit: (array: NumberArray) => void): void {
+export function eachArray(tree: unknown, visit: (array: NumberArray) => void): void {
   if (typeof tree !== 'object' || tree === null) return
   if (ArrayBuffer.isView(tree)) visit(tree as NumberArray)
   else for (const child of Object.values(tree)) eachArray(child, visit)
@@ -60,16 +60,38 @@ export function treeBytes(tree: unknown): number {
   return bytes
 }
 
-/** The path of the first number that is NaN or infinite, or undefined. `Infinity` may be a true answer: callers decide. */
-export function findNonFinite(tree: unknown, path = ''): string | undefined {
-  if (typeof tree === 'number') return Number.isFinite(tree) ? undefined : path
+/** Whether every number of a tree is finite. Faster than finding the path of one that is not. */
+export function isFiniteTree(tree: unknown): boolean {
+  if (typeof tree === 'number') return Number.isFinite(tree)
+  if (typeof tree !== 'object' || tree === null) return true
+  if (ArrayBuffer.isView(tree)) {
+    const array = tree as NumberArray
+    for (let i = 0; i < array.length; i++) if (!Number.isFinite(array[i])) return false
+    return true
+  }
+  for (const child of Object.values(tree)) if (!isFiniteTree(child)) return false
+  return true
+}
+
+/**
+ * The path of the first number that is NaN or infinite, or undefined. `Infinity` may be a true answer: at the paths
+ * named in `infinities` (and below them) ±∞ passes; NaN never does.
+ */
+export function findNonFinite(
+  tree: unknown,
+  path = '',
+  infinities: readonly string[] = [],
+): string | undefined {
+  const passes = (x: number): boolean =>
+    Number.isFinite(x) || (!Number.isNaN(x) && infinities.some((p) => path === p || path.startsWith(`${p}.`)))
+  if (typeof tree === 'number') return passes(tree) ? undefined : path
   if (typeof tree !== 'object' || tree === null) return undefined
   if (ArrayBuffer.isView(tree)) {
-    const i = (tree as NumberArray).findIndex((x) => !Number.isFinite(x))
+    const i = (tree as NumberArray).findIndex((x) => !passes(x))
     return i < 0 ? undefined : `${path}[${i}]`
   }
   for (const [key, child] of Object.entries(tree)) {
-    const found = findNonFinite(child, path ? `${path}.${key}` : key)
+    const found = findNonFinite(child, path ? `${path}.${key}` : key, infinities)
     if (found !== undefined) return found
   }
   return undefined

@@ -5,7 +5,7 @@ export const BACKENDS = ['webgpu', 'webgl', 'wasm', 'cpu'] as const
 export type BackendId = (typeof BACKENDS)[number]
 
 /** Everything needed to go on bit-identically: weights, optimiser slots, generators, data order, buffers. */
-export type Checkpoint = unknown
+export type Checkpoint = object
 
 /** One member run of a session, kept outside the worker: a lost worker costs nothing more than what came after it. */
 export interface SavedSession {
@@ -14,6 +14,8 @@ export interface SavedSession {
   /** The reader's deeds so far, so that time can be replayed from the start. */
   readonly log: readonly Deed[]
   readonly histories: readonly History[]
+  /** Where each member stands, when not at `step` with all its deeds done: it stopped early, or time was scrubbed back. */
+  readonly places?: readonly { readonly step: number; readonly deeds: number }[]
 }
 
 /** What the reader did to a run, and before which step. */
@@ -23,8 +25,16 @@ export type Deed =
       readonly kind: 'set'
       readonly member: number | 'all'
       readonly values: Readonly<Record<string, unknown>>
+      /** Deeds of several members that were one deed of the reader's share a number, and are undone together. */
+      readonly batch?: number
     }
-  | { readonly step: number; readonly kind: 'act'; readonly member: number | 'all'; readonly action: unknown }
+  | {
+      readonly step: number
+      readonly kind: 'act'
+      readonly member: number | 'all'
+      readonly action: unknown
+      readonly batch?: number
+    }
 
 /**
  * Page → worker. A session is one figure's runs (its members), which share a loop; `session` is fresh for every start,
@@ -74,6 +84,16 @@ export type Command =
   | { readonly type: 'ack'; readonly session: string }
   | { readonly type: 'stop'; readonly session: string }
 
+/** What a worker computes with: one tensor backend for life, or none at all. */
+export type Engine = BackendId | 'plain'
+
+/** The first message to a worker. `forced`: the reader asked for it, so a software renderer is accepted. */
+export interface OpenCommand {
+  readonly type: 'open'
+  readonly engine: Engine
+  readonly forced: boolean
+}
+
 export interface Look {
   readonly values: Readonly<Record<string, unknown>>
   readonly width: number
@@ -90,6 +110,8 @@ export interface Status {
   readonly tensors: number
   /** In slow motion: the phase just finished. */
   readonly phase?: string
+  /** How many acts can be undone. */
+  readonly acts?: number
 }
 
 /** Codes, not sentences: the page words them in the reader's language. */
@@ -121,11 +143,12 @@ export interface Problem {
 
 /** Worker → page. */
 export type Event =
-  | { readonly type: 'ready'; readonly backend: BackendId }
+  | { readonly type: 'ready'; readonly backend: Engine }
   | {
       readonly type: 'frame'
       readonly session: string
       readonly status: Status
+      /** One for each member; null where the last one stands, since the member's run has stopped. */
       readonly frames: readonly unknown[]
       readonly histories: readonly HistoryUpdate[]
     }

@@ -60,6 +60,8 @@ export interface RunSpec<P extends Params> {
   readonly free?: boolean
   /** The named parts of one step, for slow motion. */
   readonly phases?: readonly string[]
+  /** Metric ids and paths in a frame where ±∞ is a true answer (a divergence where q = 0 < p), not a broken run. */
+  readonly infinities?: readonly string[]
 }
 
 /** Declares a widget. Call as `defineSpec<{ frame: F; action: A; question: Q; answer: R }>()({ … })`. */

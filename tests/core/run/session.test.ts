@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { FakePage, makeToy } from './toy.ts'
 
 /** Starts, then steps to a number and answers the page. */
-async function at(step: number, toy = makeToy(), members: Record<string, unknown>[] = [{}]): Promise<FakePage> {
+async function at(
+  step: number,
+  toy = makeToy(),
+  members: Record<string, unknown>[] = [{}],
+): Promise<FakePage> {
   const page = new FakePage(toy)
   page.start({ members })
   if (step > 0) page.send({ type: 'step', session: 's', count: step })

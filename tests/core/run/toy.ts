@@ -25,9 +25,14 @@ const params = defineParams({
 export type ToyAction = { readonly kind: 'push'; readonly by: number }
 export type ToyTraffic = { frame: ToyFrame; action: ToyAction; question: { double: number }; answer: number }
 
+/** Time that fake steps take, on top of what the fake clock says. */
+export const work = { time: 0 }
+
 export interface ToyOptions {
+  /** Milliseconds that a step takes. */
+  readonly cost?: number
   readonly run?: Partial<Omit<RunSpec<typeof params>, 'members'>>
-  /** Called before every step, with the step's number and the member. */
+  /** Called before every step, with the number of steps done and the member. */
   readonly onStep?: (step: number, member: number) => void | Promise<void>
   /** Changes the run that `create` answers. */
   readonly change?: (run: Run<AnySpec>, member: number) => Partial<Run<AnySpec>>
@@ -55,6 +60,7 @@ export function makeToy(options: ToyOptions = {}): Experiment<AnySpec> {
       const doStep = (): void => {
         weights[0] += rate * rng.normal() - 0.01 * weights[0]
         weights[1]++
+        work.time += options.cost ?? 0.05
       }
       const run: Run<typeof spec> = {
         step() {
@@ -106,13 +112,10 @@ export class FakePage {
   private wakeUps: { at: number; callback: () => void }[] = []
   private yields = 0
 
-  constructor(
-    experiment: Experiment<AnySpec>,
-    private readonly options: Partial<HostOptions> & { readonly tick?: number } = {},
-  ) {
+  constructor(experiment: Experiment<AnySpec>, options: Partial<HostOptions> = {}) {
     this.host = makeHost({
       // Every look at the clock costs a little, so that a loop that never works still ends its slice.
-      now: () => (this.time += options.tick ?? 0.01),
+      now: () => this.now(),
       post: (event) => {
         this.events.push(structuredClone(event))
         this.onEvent(event)
@@ -126,13 +129,18 @@ export class FakePage {
         return new Promise((resolve) => setImmediate(resolve))
       },
       wakeAfter: (ms, callback) => {
-        const wakeUp = { at: this.time + ms, callback }
+        const wakeUp = { at: this.now() + ms, callback }
         this.wakeUps.push(wakeUp)
         return () => void (this.wakeUps = this.wakeUps.filter((w) => w !== wakeUp))
       },
       load: (widget) => (widget === 'toy' ? Promise.resolve(experiment) : undefined),
       ...options,
     })
+  }
+
+  now(): number {
+    this.time += 0.001
+    return this.time + work.time
   }
 
   send(command: Command): void {
@@ -163,7 +171,7 @@ export class FakePage {
         undefined,
       )
       if (next === undefined) return
-      this.time = Math.max(this.time, next.at)
+      this.time = Math.max(this.time, next.at - work.time)
       this.wakeUps = this.wakeUps.filter((w) => w !== next)
       next.callback()
     }
@@ -174,7 +182,9 @@ export class FakePage {
     return this.events.filter((e): e is FrameEvent => e.type === 'frame' && e.session === session)
   }
   status(session = 's'): Status {
-    const last = this.events.findLast((e) => (e.type === 'frame' || e.type === 'status') && e.session === session)
+    const last = this.events.findLast(
+      (e) => (e.type === 'frame' || e.type === 'status') && e.session === session,
+    )
     if (last?.type !== 'frame' && last?.type !== 'status') throw new Error('No status yet.')
     return last.status
   }

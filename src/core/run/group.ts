@@ -1,0 +1,44 @@
+import { BackendProblem } from '../backend/problem.ts'
+import { makeChunk, type Chunk } from './pacing.ts'
+import type { Track } from './track.ts'
+
+/** Runs that go in step: all members of a figure, or one member where the spec says `free`. */
+export interface Group {
+  readonly chunk: Chunk
+  /** Milliseconds worked, for a fair share among groups. */
+  used: number
+  /** The step that all of its runs have reached, halted ones aside. */
+  step(): number
+  /** Whether every run of the group has halted. */
+  halted(): boolean
+  /** Brings every run to `target`. A run that throws halts and the others go on; a lost device is thrown on. */
+  advance(target: number): Promise<void>
+}
+
+export function makeGroup(tracks: readonly Track[]): Group {
+  const going = (): readonly Track[] => tracks.filter((track) => track.halted() === undefined)
+  return {
+    chunk: makeChunk(),
+    used: 0,
+    step() {
+      const steps = going().map((track) => track.step())
+      return steps.length > 0 ? Math.min(...steps) : Math.max(...tracks.map((track) => track.step()))
+    },
+    halted: () => going().length === 0,
+    async advance(target) {
+      for (const track of tracks) {
+        try {
+          await track.advance(target)
+        } catch (error) {
+          haltOrThrow(track, error)
+        }
+      }
+    },
+  }
+}
+
+/** Halts the run that threw, unless the whole device is gone. */
+export function haltOrThrow(track: Track, error: unknown): void {
+  if (error instanceof BackendProblem) throw error
+  track.haltOn(error)
+}

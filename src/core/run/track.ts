@@ -1,0 +1,241 @@
+import { findNonFinite, isFiniteTree } from '../../protocol/frame.ts'
+import type { History } from '../../protocol/history.ts'
+import type { BackendId, Checkpoint, Deed, Look, Problem } from '../../protocol/messages.ts'
+import type { AnySpec } from '../../protocol/spec.ts'
+import { makeRng } from '../../math/rng.ts'
+import { makeCheckpointStore, type CheckpointStore, type Kept } from './checkpoints.ts'
+import type { Experiment, Run } from './experiment.ts'
+import { makeRecorder, type Recorder } from './history.ts'
+import { problemOf } from './problems.ts'
+import { nextRecordedStep } from './recording.ts'
+
+export interface TrackOptions {
+  readonly experiment: Experiment<AnySpec>
+  readonly values: Readonly<Record<string, unknown>>
+  readonly member: number
+  readonly backend: BackendId
+  /** Told whenever the run halts, also when it comes back to the step where it halts. */
+  readonly report: (problem: Problem) => void
+  /** To go on from an earlier life instead of from the start. */
+  readonly earlier?: EarlierLife
+}
+
+export interface EarlierLife {
+  readonly checkpoint: Checkpoint
+  readonly step: number
+  readonly log: readonly Deed[]
+  /** How many deeds of the log the checkpoint includes. */
+  readonly deeds: number
+  readonly history: History
+}
+
+/**
+ * One member run on its line of time: the run, the step it stands at, what the reader did to it, what was measured, and
+ * the states to go back to. Everything a run does goes through here, one thing at a time.
+ */
+export interface Track {
+  readonly run: Run<AnySpec>
+  readonly recorder: Recorder
+  readonly checkpoints: CheckpointStore
+  step(): number
+  /** The deeds done so far; deeds beyond belong to a future that was scrubbed away from. */
+  done(): readonly Deed[]
+  log(): readonly Deed[]
+  /** Why the run can't go on from here. */
+  halted(): Problem | undefined
+  /** Halts the run on something it threw. */
+  haltOn(error: unknown): void
+  /** Steps up to `target`, doing the logged deeds and measuring on the way. Stops early where the run halts. */
+  advance(target: number): Promise<void>
+  /** One step taken elsewhere, phase by phase: measures if due. */
+  tookStep(): Promise<void>
+  /** Does what the reader asks now; a future that was there is cut off. */
+  act(deed: Deed): Promise<void>
+  /** Makes the present the end of this line of time: what lay beyond is dropped. */
+  branch(): void
+  /** Takes back the acts of a batch and goes back before them. Answers whether there were any. */
+  undo(batch: number): Promise<boolean>
+  /** Goes back to the nearest kept state at or before `target`, if that is nearer than where the run stands. */
+  approach(target: number): Promise<void>
+  /** Keeps the present state to come back to. */
+  keep(): Promise<Kept>
+  /** What the reader sees now; undefined where a number is not finite, which halts the run. */
+  frame(look: Look): Promise<unknown>
+}
+
+export function seedOf(values: Readonly<Record<string, unknown>>): number {
+  const seed = values['seed']
+  return typeof seed === 'number' && Number.isFinite(seed) ? seed : 1
+}
+
+/** Makes a member's run, at step 0 or where its earlier life ended. Throws what the experiment throws. */
+export async function makeTrack(options: TrackOptions): Promise<Track> {
+  const { experiment, values, member, backend, report, earlier } = options
+  const declared = experiment.spec.run
+  const every = Math.max(1, declared?.measureEvery ?? 1)
+  const infinities = declared?.infinities ?? []
+  const run = await experiment.create(values, { rng: makeRng(seedOf(values)), backend, member })
+  const recorder = makeRecorder(every, earlier?.history)
+  const checkpoints = makeCheckpointStore()
+
+  let step = 0
+  let log: Deed[] = []
+  let done = 0
+  let halted: Problem | undefined
+  // Where the run halted holds for its whole line of time: coming back to that step, it halts again.
+  let end: { readonly step: number; readonly problem: Problem } | undefined
+  let nextRecord = Infinity
+
+  const plan = (): void => {
+    nextRecord = run.measure ? nextRecordedStep(Math.max(step, recorder.last()), every) : Infinity
+    halted = undefined
+    haltIfAtEnd()
+  }
+
+  const haltIfAtEnd = (): void => {
+    if (end === undefined || step < end.step || halted === end.problem) return
+    halted = end.problem
+    report(halted)
+  }
+
+  const halt = (problem: Problem): void => {
+    end = { step, problem }
+    haltIfAtEnd()
+  }
+
+  async function haltNonFinite(place: string): Promise<void> {
+    const diagnosis = (await run.diagnose?.()) ?? {}
+    halt({ code: 'non-finite', step, member, place, ...diagnosis })
+  }
+
+  async function measure(): Promise<void> {
+    if (!run.measure) return
+    const metrics = await run.measure()
+    recorder.add(step, metrics)
+    nextRecord = nextRecordedStep(step, every)
+    if (isFiniteTree(metrics)) return
+    const place = findNonFinite(metrics, '', infinities)
+    if (place !== undefined) await haltNonFinite(place)
+  }
+
+  async function perform(deed: Deed): Promise<void> {
+    if (deed.kind === 'set') await run.set?.(deed.values)
+    else await run.act?.(deed.action)
+  }
+
+  async function doDueDeeds(): Promise<void> {
+    while (done < log.length && log[done].step <= step) {
+      const deed = log[done]
+      done++
+      await perform(deed)
+    }
+  }
+
+  async function advance(target: number): Promise<void> {
+    for (;;) {
+      if (done < log.length) await doDueDeeds()
+      if (step >= target || halted) return
+      const stop = Math.min(target, nextRecord, log[done]?.step ?? Infinity, end?.step ?? Infinity)
+      if (run.steps && stop - step > 1) {
+        const working = run.steps(stop - step)
+        if (working !== undefined) await working
+        step = stop
+      } else {
+        while (step < stop) {
+          const working = run.step()
+          if (working !== undefined) await working
+          step++
+        }
+      }
+      if (step === nextRecord) await measure()
+      haltIfAtEnd()
+    }
+  }
+
+  const branch = (): void => {
+    log.length = done
+    recorder.cutAfter(step)
+    checkpoints.dropBeyondDeeds(done)
+    if (end !== undefined && end.step > step) end = undefined
+    plan()
+  }
+
+  async function goTo(kept: Kept): Promise<void> {
+    await run.restore(kept.tree)
+    step = kept.step
+    done = kept.deeds
+    plan()
+  }
+
+  async function keep(): Promise<Kept> {
+    const latest = checkpoints.atOrBefore(step)
+    if (latest?.step === step && latest.deeds === done) return latest
+    const kept = { step, deeds: done, tree: await run.save() }
+    checkpoints.add(kept)
+    return kept
+  }
+
+  try {
+    plan()
+    await keep()
+    if (earlier) {
+      log = [...earlier.log]
+      await goTo({ step: earlier.step, deeds: earlier.deeds, tree: earlier.checkpoint })
+      checkpoints.add({ step, deeds: done, tree: earlier.checkpoint })
+    } else {
+      await measure()
+    }
+  } catch (error) {
+    run.dispose()
+    throw error
+  }
+
+  return {
+    run,
+    recorder,
+    checkpoints,
+    step: () => step,
+    done: () => log.slice(0, done),
+    log: () => log,
+    halted: () => halted,
+    haltOn: (error) => halt(problemOf(error, { step, member })),
+    advance,
+    branch,
+    async tookStep() {
+      step++
+      if (step === nextRecord) await measure()
+    },
+    async act(deed) {
+      branch()
+      log.push(deed)
+      done = log.length
+      await perform(deed)
+    },
+    async undo(batch) {
+      const at = log.findIndex((deed, i) => i < done && deed.batch === batch && deed.kind === 'act')
+      if (at < 0) return false
+      const undone = log[at].step
+      log = log.filter((deed, i) => i < done && !(deed.batch === batch && deed.kind === 'act'))
+      checkpoints.dropBeyondDeeds(at)
+      recorder.cutAfter(undone)
+      if (end !== undefined && end.step > undone) end = undefined
+      const kept = checkpoints.atOrBefore(undone)
+      if (kept === undefined) throw new Error('The start of the run was not kept.')
+      await goTo(kept)
+      return true
+    },
+    async approach(target) {
+      const kept = checkpoints.atOrBefore(target)
+      if (kept !== undefined && (step > target || kept.step > step)) await goTo(kept)
+    },
+    keep,
+    async frame(look) {
+      const frame = await run.frame(look)
+      if (isFiniteTree(frame)) return frame
+      const place = findNonFinite(frame, '', infinities)
+      if (place === undefined) return frame
+      await haltNonFinite(place)
+      return undefined
+    },
+  }
+}
