@@ -13,7 +13,7 @@ interface Run {
 type Hyper = Record<string, number | boolean | number[]>
 
 const { functions, runs } = readGolden('optimizers') as {
-  functions: Record<string, { params: Values }>
+  functions: Record<string, { params: Values; formula: string }>
   runs: Run[]
 }
 
@@ -39,7 +39,7 @@ const optimizerOf = (name: string) => getOptimizer(name.split('/')[1].split('_')
 type Slope = (w: Iterable<number>) => [number, number]
 type Height = (w: Iterable<number>) => number
 
-const surfaces: Record<string, (p: Values) => [Height, Slope]> = {
+const surfaces: Record<string, (p: Values, formula: string) => [Height, Slope]> = {
   quadratic: ({ a, b, c }) => [
     ([x, y]) => 0.5 * (a * x * x + b * y * y) + c * x * y,
     ([x, y]) => [a * x + c * y, b * y + c * x],
@@ -61,10 +61,11 @@ const surfaces: Record<string, (p: Values) => [Height, Slope]> = {
       },
     ]
   },
-  tiny_gradient: () => [
-    ([x, y]) => 2 ** -14 * 0.5 * (x * x + 4 * y * y),
-    ([x, y]) => [2 ** -14 * x, 2 ** -14 * 4 * y],
-  ],
+  tiny_gradient: (_, formula) => {
+    const [, exponent, ratio] = /2\^(-\d+) \* 0\.5\*\(x\^2 \+ ([\d.]+) y\^2\)/.exec(formula)!.map(Number)
+    const scale = 2 ** exponent
+    return [([x, y]) => scale * 0.5 * (x * x + ratio * y * y), ([x, y]) => [scale * x, scale * ratio * y]]
+  },
 }
 
 describe('optimisers against PyTorch', () => {
@@ -77,7 +78,7 @@ describe('optimisers against PyTorch', () => {
 
   it.each(runs)('$name', ({ name, inputs, expected }) => {
     const surface = name.split('/')[0]
-    const [height, slope] = surfaces[surface](functions[surface].params)
+    const [height, slope] = surfaces[surface](functions[surface].params, functions[surface].formula)
     slopes.compare(name, slope(inputs.start), expected.grad_at_start)
     const path = descentPath(optimizerOf(name), {
       start: inputs.start,
