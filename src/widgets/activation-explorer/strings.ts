@@ -79,7 +79,7 @@ export default defineStrings<typeof spec>()({
       eluDepth: { label: 'ELU 的负饱和深度', short: 'ELU 深度' },
       sharpness: { label: 'Swish 的陡峭程度', short: 'Swish' },
       saturation: '标出饱和区',
-      logits: '对数几率',
+      logits: 'Logit',
       temperature: '温度',
     },
     choices: {

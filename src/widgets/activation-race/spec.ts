@@ -22,7 +22,7 @@ export type DataId = (typeof DATA)[number]
 /** Points to train on; as many again to test with. */
 export const POINTS = 200
 /** The plane shown is [−EDGE, EDGE]². */
-export const EDGE = 6
+export const EDGE = 2.4
 /** Columns and rows of the decision field. */
 export const FIELD = 48
 
@@ -46,18 +46,19 @@ export default defineSpec<{ frame: RaceFrame; action: never; question: never; an
     }),
     data: choice(DATA, { default: 'spiral' }),
     noise: number({ default: 0.1, min: 0, max: 0.5, step: 0.05 }),
-    layers: integer({ default: 3, min: 1, max: 6 }),
+    layers: integer({ default: 5, min: 1, max: 6 }),
     units: integer({ default: 12, min: 1, max: 16 }),
-    learningRate: number({ default: 0.01, min: 1e-4, max: 10, scale: 'log', live: true, symbol: 'η' }),
-    rule: choice(['sgd', 'momentum', 'adam'], { default: 'adam' }),
+    learningRate: number({ default: 0.1, min: 1e-4, max: 10, scale: 'log', live: true, symbol: 'η' }),
+    rule: choice(['sgd', 'momentum', 'adam'], { default: 'sgd' }),
     matched: toggle({ default: true }),
     batch: integer({ default: 20, min: 1, max: POINTS, scale: 'log' }),
+    curve: choice(['test', 'train', 'accuracy'], { default: 'test', look: true }),
     seed: seed({ default: 1 }),
   }),
   presets: {
-    deep: { layers: 6 },
+    adam: { layers: 3, rule: 'adam', learningRate: 0.01 },
     gentle: { data: 'circle', layers: 2, units: 8 },
-    shallow: { layers: 1, units: 16 },
+    shallow: { layers: 1, units: 16, learningRate: 0.3 },
   },
   run: {
     workload: 'tiny',
@@ -68,8 +69,8 @@ export default defineSpec<{ frame: RaceFrame; action: never; question: never; an
       accuracy: { scale: 'linear', role: 'share', hidden: true },
     },
     measureEvery: 10,
-    speed: 'max',
-    endStep: () => 1500,
+    speed: 60,
+    endStep: () => 1000,
     members: (values) =>
       [...new Set(values.activations)].map((activation) => ({
         id: activation,

@@ -5,6 +5,9 @@ import { defineSpec } from '../../protocol/spec.ts'
 export const CURES = ['leaky-relu', 'elu', 'gelu', 'silu'] as const
 export type CureId = (typeof CURES)[number]
 
+export const DATA = ['circle', 'xor', 'moons', 'spiral'] as const
+export type DataId = (typeof DATA)[number]
+
 /** Points in the training set. */
 export const POINTS = 200
 /** A unit that is on for at most this share of the training set, but for some of it, is called dying. */
@@ -18,8 +21,6 @@ export interface DeadFrame {
   /** Of each unit: least and largest input over the training set. */
   readonly least: Float32Array
   readonly most: Float32Array
-  /** Of each unit: the step at which it was last seen to fall silent; −1 while it is on for some point. */
-  readonly since: Int32Array
   readonly loss: number
   readonly accuracy: number
 }
@@ -27,7 +28,7 @@ export interface DeadFrame {
 export default defineSpec<{ frame: DeadFrame; action: never; question: never; answer: never }>()({
   name: 'dead-relu',
   params: defineParams({
-    learningRate: number({ default: 1, min: 1e-3, max: 10, scale: 'log', live: true, symbol: 'η' }),
+    learningRate: number({ default: 2, min: 1e-3, max: 10, scale: 'log', live: true, symbol: 'η' }),
     cure: choice(CURES, { default: 'leaky-relu' }),
     slope: number({
       default: 0.1,
@@ -39,11 +40,12 @@ export default defineSpec<{ frame: DeadFrame; action: never; question: never; an
     }),
     layers: integer({ default: 3, min: 1, max: 6 }),
     units: integer({ default: 12, min: 2, max: 16 }),
+    data: choice(DATA, { default: 'spiral' }),
     batch: integer({ default: 20, min: 1, max: POINTS, scale: 'log' }),
-    seed: seed({ default: 1 }),
+    seed: seed({ default: 2 }),
   }),
   presets: {
-    calm: { learningRate: 0.05 },
+    calm: { learningRate: 0.2 },
     wild: { learningRate: 3 },
   },
   run: {

@@ -29,7 +29,10 @@ export function drawSizes(rng: Rng, { activation, start, depth, width }: Net): t
     const matrices = Array.from({ length: depth }, (_, layer) =>
       tf.tensor2d(normalWith(deviation)(rng.split(`layer-${layer}`), width * width, 1, 1), [width, width]),
     )
-    const readOut = tf.tensor2d(normalWith(1 / Math.sqrt(width))(rng.split('output'), width, 1, 1), [width, 1])
+    const readOut = tf.tensor2d(normalWith(1 / Math.sqrt(width))(rng.split('output'), width, 1, 1), [
+      width,
+      1,
+    ])
     const f = makeActivation(activation)
 
     // Adding nothing to each layer's output leaves the net as it is and makes ∂loss/∂h a gradient one can ask for.
@@ -38,7 +41,7 @@ export function drawSizes(rng: Rng, { activation, start, depth, width }: Net): t
     const loss = (...inputs: tf.Tensor[]): tf.Scalar => {
       let h = x
       for (let layer = 0; layer < depth; layer++) {
-        h = tf.add(f(tf.matMul(h, inputs[layer] as tf.Tensor2D)), inputs[depth + layer] as tf.Tensor2D)
+        h = tf.add(f(tf.matMul(h, inputs[layer] as tf.Tensor2D)), inputs[depth + layer])
         outputs.push(tf.keep(h))
       }
       const logits = tf.matMul(h, readOut)

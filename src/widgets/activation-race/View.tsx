@@ -1,0 +1,102 @@
+import { useContext } from 'react'
+import { LineChart } from '../../charts/LineChart.tsx'
+import type { Line } from '../../charts/lines.ts'
+import { FigureScale } from '../../charts/scale.ts'
+import { formatNumber } from '../../i18n/number.ts'
+import type { MemberView, ViewProps } from '../../protocol/view.ts'
+import spec from './spec.ts'
+import strings from './strings.ts'
+import { Thumb } from './view/Thumb.tsx'
+
+type Curve = 'test' | 'train' | 'accuracy'
+
+/** A loss below this is drawn at the bottom: there is nothing left to see. */
+const LEAST = 1e-4
+const GAP = 12
+
+/** The runners' fields side by side, and one curve of each against the updates. */
+export default function View({ values, members, step, width, height, locale }: ViewProps<typeof spec>) {
+  const { big } = useContext(FigureScale)
+  const { text, member } = strings[locale]
+  const columns = chooseColumns(members.length, width, big)
+  const side = Math.floor((width - GAP * (columns - 1)) / columns)
+  const thumb = Math.min(side, members.length === 1 ? 320 : 240)
+  const rows = Math.ceil(members.length / columns)
+  const rest = height === undefined ? Math.min(240, Math.max(190, width * 0.4)) : height - rows * (thumb + 40)
+  const name = (id: string): string => member?.(id) ?? id
+  const end = Math.max(
+    spec.run?.endStep(values) ?? 1,
+    ...members.map(({ history }) => history.steps.at(-1) ?? 0),
+  )
+  const accuracy = values.curve === 'accuracy'
+
+  return (
+    <>
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: `16px ${GAP}px`, marginBottom: 16 }}>
+        {members.map(({ id, frame }) => (
+          <Thumb
+            key={id}
+            name={name(id)}
+            score={frame ? formatPercent(frame.accuracy) : ''}
+            label={text.field.replace('{name}', name(id))}
+            frame={frame}
+            width={thumb}
+          />
+        ))}
+      </div>
+      <LineChart
+        label={text[`${values.curve}Label`]}
+        width={width}
+        height={Math.max(150, Math.round(rest))}
+        lines={members.flatMap((runner, index) =>
+          drawRunner(runner, name(runner.id), values.curve, step, index),
+        )}
+        x={{ domain: [0, end], name: text.step }}
+        y={
+          accuracy
+            ? { domain: [0.4, 1], name: text.accuracy, format: (share) => `${formatNumber(share * 100)} %` }
+            : { scale: 'log', name: values.curve === 'test' ? text.test : text.train }
+        }
+        locale={locale}
+        readout
+      />
+    </>
+  )
+}
+
+/** One row where names fit above the fields, else rows of equal length. */
+function chooseColumns(count: number, width: number, big: boolean): number {
+  const most = Math.max(1, Math.floor((width + GAP) / ((big ? 190 : 112) + GAP)))
+  const rows = Math.ceil(count / most)
+  return Math.max(1, Math.ceil(count / rows))
+}
+
+function formatPercent(share: number): string {
+  return `${formatNumber(share * 100, { digits: share === 1 ? 0 : 1 })} %`
+}
+
+/** The curve up to the shown step, and thin beyond it. */
+function drawRunner(
+  { id, history }: MemberView<typeof spec>,
+  name: string,
+  curve: Curve,
+  step: number,
+  dash: number,
+): Line[] {
+  const all = (history.metrics[curve] ?? []).map((value) =>
+    curve === 'accuracy' ? value : Math.max(LEAST, value),
+  )
+  const shown = history.steps.filter((at) => at <= step).length
+  const now: Line = {
+    id,
+    name,
+    x: history.steps.slice(0, shown),
+    y: all.slice(0, shown),
+    role: 'reference',
+    dash,
+    color: 'var(--ink)',
+  }
+  if (shown === 0 || shown >= all.length) return [now]
+  const later = { x: history.steps.slice(shown - 1), y: all.slice(shown - 1) }
+  return [now, { ...later, id: `${id}-later`, name, role: 'future' }]
+}

@@ -1,0 +1,81 @@
+import { read } from '../../../core/backend/read.ts'
+import * as tf from '../../../core/backend/tf.ts'
+import type { InitializerId } from '../../../core/initializers.ts'
+import { makeLoss } from '../../../core/losses/loss.ts'
+import { makeMlp, type Mlp } from '../../../core/models/mlp.ts'
+import type { Points } from '../../../math/pointSet.ts'
+import type { Rng } from '../../../math/rng.ts'
+import type { SpecValues } from '../../../protocol/spec.ts'
+import type spec from '../spec.ts'
+import { EDGE, FIELD, type RunnerId } from '../spec.ts'
+
+export type Values = SpecValues<typeof spec>
+
+/** The start that keeps the signal's size for each function: He for those that cut off below 0, else Xavier. */
+const MATCHED: Readonly<Record<RunnerId, InitializerId>> = {
+  linear: 'xavier-normal',
+  sigmoid: 'xavier-normal',
+  tanh: 'xavier-normal',
+  selu: 'lecun-normal',
+  relu: 'he-normal',
+  'leaky-relu': 'he-normal',
+  elu: 'he-normal',
+  gelu: 'he-normal',
+  silu: 'he-normal',
+  softplus: 'he-normal',
+}
+
+export const loss = makeLoss('binary-cross-entropy-logits')
+
+/** Every runner draws the same normal numbers; only their size depends on its activation. */
+export function makeClassifier(rng: Rng, values: Values): Mlp {
+  const activation = values.activations[0] ?? 'relu'
+  return makeMlp(rng, {
+    sizes: [2, ...Array.from({ length: values.layers }, () => values.units), 1],
+    activation,
+    initializer: values.matched ? MATCHED[activation] : 'xavier-normal',
+  })
+}
+
+/** Points as tensors: inputs [count, 2], classes [count, 1]. */
+export interface Examples {
+  readonly inputs: tf.Tensor2D
+  readonly classes: tf.Tensor2D
+  dispose(): void
+}
+
+export function makeExamples({ inputs, targets }: Points): Examples {
+  const x = tf.tensor2d(Float32Array.from(inputs), [targets.length, 2])
+  const t = tf.tensor2d(Float32Array.from(targets), [targets.length, 1])
+  return { inputs: x, classes: t, dispose: () => tf.dispose([x, t]) }
+}
+
+/** Mean loss, and the share of points on the right side. */
+export async function evaluate(
+  model: Mlp,
+  { inputs, classes }: Examples,
+): Promise<{ loss: number; accuracy: number }> {
+  const scores = tf.tidy(() => {
+    const logits = model.apply(inputs)
+    const right = tf.equal(tf.greater(logits, 0), tf.greater(classes, 0.5))
+    return tf.stack([loss.mean(logits, classes), tf.mean(tf.cast(right, 'float32'))])
+  })
+  const [mean, accuracy] = await read(scores)
+  scores.dispose()
+  return { loss: mean, accuracy }
+}
+
+const CELL = (2 * EDGE) / FIELD
+/** Centres of the field's cells, row 0 at the top: [FIELD × FIELD, 2]. */
+const CENTRES = Float32Array.from({ length: FIELD * FIELD * 2 }, (_, i) => {
+  const cell = Math.floor(i / 2)
+  return i % 2 === 0 ? -EDGE + CELL * ((cell % FIELD) + 0.5) : EDGE - CELL * (Math.floor(cell / FIELD) + 0.5)
+})
+
+/** The logits over the plane, row 0 at the top. */
+export async function readField(model: Mlp): Promise<Float32Array> {
+  const logits = tf.tidy(() => model.apply(tf.tensor2d(CENTRES, [FIELD * FIELD, 2])))
+  const values = await read(logits)
+  logits.dispose()
+  return values
+}

@@ -1,0 +1,130 @@
+import { useContext } from 'react'
+import { LineChart } from '../../charts/LineChart.tsx'
+import type { Line } from '../../charts/lines.ts'
+import { FigureScale } from '../../charts/scale.ts'
+import { formatNumber } from '../../i18n/number.ts'
+import type { MemberView, ViewProps } from '../../protocol/view.ts'
+import spec from './spec.ts'
+import strings from './strings.ts'
+import { countSilent, layerOf, type UnitState } from './view/units.ts'
+import { StateMark, UnitRow } from './view/UnitRow.tsx'
+
+const STATES: readonly UnitState[] = ['alive', 'dying', 'silent']
+const GAP = 28
+
+/** The twins side by side, every hidden unit of both, and how many have fallen silent. */
+export default function View({ values, members, step, width, height, locale }: ViewProps<typeof spec>) {
+  const { big } = useContext(FigureScale)
+  const { text, member } = strings[locale]
+  const beside = width >= 520
+  const column = beside ? Math.floor((width - GAP) / 2) : width
+  const chart = big ? 190 : 150
+  const head = big ? 64 : 48
+  const free = height === undefined ? 0 : (height - chart - 48) / (beside ? 1 : 2) - head
+  const row =
+    height === undefined ? (values.layers > 4 ? 84 : 108) : Math.max(56, Math.floor(free / values.layers))
+  const end = Math.max(
+    spec.run?.endStep(values) ?? 1,
+    ...members.map(({ history }) => history.steps.at(-1) ?? 0),
+  )
+
+  return (
+    <>
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: `16px ${GAP}px` }}>
+        {members.map(({ id, frame }) => (
+          <div key={id} style={{ width: column }}>
+            <Head
+              width={column}
+              name={member?.(id) ?? id}
+              line={
+                frame
+                  ? text.count
+                      .replace('{silent}', formatNumber(countSilent(frame)))
+                      .replace('{all}', formatNumber(frame.on.length))
+                      .replace('{accuracy}', formatNumber(frame.accuracy * 100, { digits: 1, trim: true }))
+                  : ''
+              }
+            />
+            {frame &&
+              Array.from({ length: frame.layers }, (_, layer) => (
+                <UnitRow
+                  key={layer}
+                  label={text.layerLabel
+                    .replace('{layer}', String(layer + 1))
+                    .replace('{name}', member?.(id) ?? id)}
+                  name={text.layer.replace('{layer}', String(layer + 1))}
+                  units={layerOf(frame, layer)}
+                  width={column}
+                  height={row}
+                />
+              ))}
+          </div>
+        ))}
+      </div>
+      <ul className={big ? 'key big' : 'key'}>
+        {STATES.map((state) => (
+          <li key={state}>
+            <svg viewBox="0 0 14 14" aria-hidden="true">
+              <StateMark state={state} x={7} y={7} size={5} />
+            </svg>
+            {text[state]}
+          </li>
+        ))}
+      </ul>
+      <LineChart
+        label={text.chartLabel}
+        width={width}
+        height={chart}
+        lines={members.flatMap((twin, index) => drawTwin(twin, member?.(twin.id) ?? twin.id, step, index))}
+        x={{ domain: [0, end], name: text.step }}
+        y={{
+          domain: [0, 1],
+          name: text.share,
+          ticks: [0, 0.5, 1],
+          format: (share) => `${formatNumber(share * 100)} %`,
+        }}
+        locale={locale}
+        readout
+      />
+    </>
+  )
+}
+
+function Head({ width, name, line }: { width: number; name: string; line: string }) {
+  const { big } = useContext(FigureScale)
+  const height = big ? 64 : 44
+  return (
+    <div className={big ? 'plot big' : 'plot'} style={{ width, aspectRatio: `${width} / ${height}` }}>
+      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        <text x={0} y={big ? 24 : 15} className="lab">
+          {name}
+        </text>
+        <text x={0} y={big ? 54 : 35} className="num">
+          {line}
+        </text>
+      </svg>
+    </div>
+  )
+}
+
+/** The share of silent units up to the shown step, and thin beyond it. */
+function drawTwin(
+  { id, history }: MemberView<typeof spec>,
+  name: string,
+  step: number,
+  index: number,
+): Line[] {
+  const all = history.metrics['silent'] ?? []
+  const shown = history.steps.filter((at) => at <= step).length
+  const now: Line = {
+    id,
+    name,
+    x: history.steps.slice(0, shown),
+    y: all.slice(0, shown),
+    role: index === 0 ? 'train' : 'reference',
+    color: 'var(--ink)',
+  }
+  if (shown === 0 || shown >= all.length) return [now]
+  const later = { x: history.steps.slice(shown - 1), y: all.slice(shown - 1) }
+  return [now, { ...later, id: `${id}-later`, name, role: 'future' }]
+}

@@ -1,0 +1,27 @@
+import type { Interval } from '../../../charts/pixels.ts'
+import { FLOOR, type Profile } from '../spec.ts'
+
+/** Sizes as plain numbers, one per layer. */
+export interface Sizes {
+  readonly mean: readonly number[]
+  readonly low: readonly number[]
+  readonly high: readonly number[]
+}
+
+/** From logarithms back to sizes. */
+export function sizesOf({ mean, low, high }: Profile): Sizes {
+  const power = (logs: Float64Array): number[] => Array.from(logs, (log) => 10 ** log)
+  return { mean: power(mean), low: power(low), high: power(high) }
+}
+
+/** Whole decades around all sizes, at least two of them and 1 inside. */
+export function chooseDecades(profiles: readonly Profile[]): Interval {
+  let [low, high] = [-1, 0]
+  for (const profile of profiles) {
+    for (let layer = 0; layer < profile.mean.length; layer++) {
+      low = Math.min(low, Math.floor(profile.low[layer] ?? 0))
+      high = Math.max(high, Math.ceil(profile.high[layer] ?? 0))
+    }
+  }
+  return [10 ** Math.max(FLOOR, low), 10 ** high]
+}
