@@ -1,8 +1,12 @@
+import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { book } from './src/site/vite/plugin.ts'
 
 export default defineConfig({
   base: './',
   worker: { format: 'es' },
+  // Tests of single modules need no pages.
+  plugins: process.env['VITEST'] === undefined ? [react(), book()] : [],
   test: {
     projects: [
       {

@@ -1,0 +1,60 @@
+/** Figures sleep as prerendered pictures. One wakes when it comes near the window, or when the text needs it. */
+import { onFigureEvent, sendFigureEvent } from '../figureIsland.ts'
+
+const NEAR = '300px 0px'
+const awake = new Set<HTMLElement>()
+
+async function wake(island: HTMLElement): Promise<void> {
+  if (awake.has(island)) return
+  awake.add(island)
+  const { hydrate } = await import('../wake.ts')
+  await hydrate(island)
+}
+
+const islandOf = (figure: string): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`[data-island="${CSS.escape(figure)}"]`)
+
+/** Scrolls to a figure and wakes it. */
+export function showFigure(figure: string): void {
+  const island = islandOf(figure)
+  if (island === null) return
+  void wake(island)
+  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+  island.scrollIntoView({ behavior: calm ? 'auto' : 'smooth', block: 'start' })
+}
+
+export function setUpIslands(): void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting || !(target instanceof HTMLElement)) continue
+        observer.unobserve(target)
+        void wake(target)
+      }
+    },
+    { rootMargin: NEAR },
+  )
+  for (const island of document.querySelectorAll<HTMLElement>('[data-island]')) observer.observe(island)
+
+  // A figure that still sleeps can't hear: what it should be set to waits until it first tells its values.
+  const heard = new Set<string>()
+  const waiting = new Map<string, Record<string, unknown>>()
+  const guesses = new Map<string, { figure: string; label: string; sketch: string | null }>()
+  onFigureEvent('figure:set', ({ figure, values }) => {
+    if (heard.has(figure)) return
+    waiting.set(figure, { ...waiting.get(figure), ...values })
+    const island = islandOf(figure)
+    if (island !== null) void wake(island)
+  })
+  onFigureEvent('figure:guess', (guess) => {
+    if (!heard.has(guess.figure)) guesses.set(guess.figure, guess)
+  })
+  onFigureEvent('figure:values', ({ figure }) => {
+    if (heard.has(figure)) return
+    heard.add(figure)
+    const values = waiting.get(figure)
+    const guess = guesses.get(figure)
+    if (values !== undefined) sendFigureEvent('figure:set', { figure, values })
+    if (guess !== undefined) sendFigureEvent('figure:guess', guess)
+  })
+}

@@ -1,0 +1,79 @@
+/** The contents rail, the progress line and the language switch all follow the place of reading. */
+
+/** Ids of the sections and figures that the rail names, in page order. */
+function railTargets(): { link: HTMLAnchorElement; target: HTMLElement }[] {
+  return [...document.querySelectorAll<HTMLAnchorElement>('.toc nav a')].flatMap((link) => {
+    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)))
+    return target === null ? [] : [{ link, target }]
+  })
+}
+
+/** How much of the text has been scrolled past, 0 to 1. */
+function readShare(): number {
+  const room = document.documentElement.scrollHeight - window.innerHeight
+  return room <= 0 ? 1 : Math.min(1, Math.max(0, window.scrollY / room))
+}
+
+export function setUpPosition(): void {
+  const targets = railTargets()
+  const line = document.querySelector<HTMLElement>('.progress')
+  const rail = document.querySelector<HTMLElement>('.toc ol')
+  const language = document.querySelector<HTMLAnchorElement>('[data-language]')
+  const left = document.querySelector<HTMLElement>('.toc .left')
+  let current: HTMLElement | undefined
+  let queued = false
+
+  const update = (): void => {
+    queued = false
+    const share = readShare()
+    if (line !== null) line.style.width = `${(share * 100).toFixed(1)}%`
+    showLeft(left, share)
+    let found: (typeof targets)[number] | undefined
+    for (const entry of targets) if (entry.target.getBoundingClientRect().top < 160) found = entry
+    if (found?.target === current) return
+    current = found?.target
+    for (const { link } of targets) link.parentElement?.removeAttribute('aria-current')
+    const item = found?.link.parentElement
+    item?.setAttribute('aria-current', 'true')
+    if (rail !== null && item) {
+      rail.style.setProperty('--read', `${item.offsetTop + item.offsetHeight}px`)
+      followInRail(item)
+    }
+    if (language !== null) language.hash = found === targets[0] ? '' : (current?.id ?? '')
+  }
+  const queue = (): void => {
+    if (queued) return
+    queued = true
+    requestAnimationFrame(update)
+  }
+  window.addEventListener('scroll', queue, { passive: true })
+  window.addEventListener('resize', queue)
+  document.addEventListener('figure:ran', queue)
+  update()
+}
+
+/** A rail taller than the window scrolls along by itself. */
+function followInRail(item: HTMLElement): void {
+  const nav = item.closest('nav')
+  if (nav === null || nav.scrollHeight <= nav.clientHeight) return
+  nav.scrollTop = item.offsetTop - nav.clientHeight / 2
+}
+
+interface LeftWords {
+  readonly minutes: string
+  readonly last: string
+  readonly none: string
+  readonly one: string
+  readonly several: string
+}
+
+/** “About 25 minutes left, two figures still to run”. */
+function showLeft(element: HTMLElement | null, share: number): void {
+  if (element === null) return
+  const words = JSON.parse(element.dataset['words'] ?? '{}') as LeftWords
+  const minutes = Math.round((Number(element.dataset['minutes']) * (1 - share)) / 5) * 5
+  const open = document.querySelectorAll('[data-island]:not([data-ran])').length
+  const time = minutes < 5 ? words.last : words.minutes.replace('{}', String(minutes))
+  const figures = open === 0 ? words.none : open === 1 ? words.one : words.several.replace('{}', String(open))
+  element.innerText = `${time}\n${figures}`
+}

@@ -1,0 +1,36 @@
+import type { HighlighterCore } from 'shiki/core'
+import type { ChapterFacts } from '../../book/chapter.ts'
+import type { WidgetCode } from '../../book/figureIsland.ts'
+import type { Locale } from '../../protocol/view.ts'
+import type { Source } from '../bibliography.ts'
+import type { Outline } from './outline.ts'
+import type { Problems } from './problems.ts'
+import type { Node } from './tree.ts'
+
+/** Everything a text can refer to. */
+export interface BookContext {
+  readonly locale: Locale
+  readonly chapters: ReadonlyMap<string, ChapterFacts>
+  /** Of the chapters that have a text. */
+  readonly outlines: ReadonlyMap<string, Outline>
+  readonly sources: ReadonlyMap<string, Source>
+  readonly widgets: ReadonlyMap<string, WidgetCode>
+  readonly highlighter: HighlighterCore
+}
+
+/** One text on its way to HTML. */
+export interface ChapterContext extends BookContext {
+  readonly slug: string
+  readonly facts: ChapterFacts
+  readonly outline: Outline
+  readonly problems: Problems
+  /** Terms already introduced in this text. */
+  readonly termsUsed: Set<string>
+  readonly cited: Set<string>
+  /** Margin notes of the block being made; they are set beside it. */
+  readonly notes: Node[]
+  readonly captions: Map<string, { readonly title: string; readonly html: string }>
+  readonly counts: { note: number; predict: number; code: number }
+  /** Turns children into HTML nodes. */
+  readonly convert: (nodes: readonly Node[]) => Node[]
+}

@@ -1,0 +1,184 @@
+/** Every word of the pages around the chapters, in both languages. */
+import type { Locale } from '../../protocol/view.ts'
+
+interface PageWords {
+  readonly lang: string
+  readonly ogLocale: string
+  /** The book's name as a title and as plain text. */
+  readonly book: string
+  readonly other: {
+    readonly locale: Locale
+    readonly lang: string
+    readonly name: string
+    readonly label: string
+  }
+  readonly skip: string
+  readonly contents: string
+  readonly glossary: string
+  readonly bibliography: string
+  readonly about: string
+  readonly settings: string
+  readonly theme: string
+  readonly themes: { readonly system: string; readonly light: string; readonly dark: string }
+  readonly width: string
+  readonly widths: { readonly narrow: string; readonly normal: string; readonly wide: string }
+  readonly close: string
+  readonly onThisPage: string
+  readonly theQuestion: string
+  readonly partLine: (number: string, title: string) => string
+  readonly partName: (number: string) => string
+  readonly crumb: (part: string, order: number, title: string) => string
+  readonly chapter: (order: number) => string
+  readonly figure: (number: string) => string
+  readonly runningFigures: string
+  readonly prerequisites: string
+  readonly readingTime: string
+  readonly count: (n: number) => string
+  readonly chapters: (orders: readonly string[]) => string
+  readonly noPrerequisites: string
+  readonly minutes: (n: number) => string
+  /** Templates filled in by the page: `{}` is the number. */
+  readonly left: {
+    readonly minutes: string
+    readonly last: string
+    readonly none: string
+    readonly one: string
+    readonly several: string
+  }
+  readonly planned: string
+  readonly figureCount: (n: number) => string
+  readonly next: string
+  readonly previous: string
+  readonly missing: string
+  readonly footer: { readonly license: string; readonly privacy: string }
+  readonly terms: { readonly intro: string; readonly find: string; readonly none: string }
+  readonly sources: { readonly intro: string }
+}
+
+const ENGLISH_COUNTS = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
+const CHINESE_COUNTS = [
+  '没有',
+  '一幅',
+  '两幅',
+  '三幅',
+  '四幅',
+  '五幅',
+  '六幅',
+  '七幅',
+  '八幅',
+  '九幅',
+  '十幅',
+]
+const CHINESE_PARTS: Record<string, string> = { I: '一', II: '二', III: '三', IV: '四', V: '五' }
+
+function listEnglish(items: readonly string[]): string {
+  const last = items[items.length - 1] ?? ''
+  return items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${last}` : last
+}
+
+const en: PageWords = {
+  lang: 'en',
+  ogLocale: 'en_US',
+  book: 'Deep Learning, Live',
+  other: { locale: 'zh', lang: 'zh-Hans', name: '中文', label: '中文版' },
+  skip: 'Skip to the text',
+  contents: 'Contents',
+  glossary: 'Glossary',
+  bibliography: 'Bibliography',
+  about: 'About',
+  settings: 'Light, dark, text width',
+  theme: 'Theme',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  width: 'Width of the text',
+  widths: { narrow: 'Narrow', normal: 'Normal', wide: 'Wide' },
+  close: 'Close',
+  onThisPage: 'On this page',
+  theQuestion: 'The question',
+  partLine: (number, title) => `Part ${number}, ${title}`,
+  partName: (number) => `Part ${number}`,
+  crumb: (part, order, title) => `${part} &nbsp;/&nbsp; <b>${order} ${title}</b>`,
+  chapter: (order) => `Chapter ${order}`,
+  figure: (number) => `Figure ${number}`,
+  runningFigures: 'Running figures',
+  prerequisites: 'You will need',
+  readingTime: 'Reading time',
+  count: (n) => ENGLISH_COUNTS[n] ?? String(n),
+  chapters: (orders) => `${orders.length > 1 ? 'Chapters' : 'Chapter'} ${listEnglish(orders)}`,
+  noPrerequisites: 'Nothing but curiosity',
+  minutes: (n) => `${n} minutes`,
+  left: {
+    minutes: 'About {} minutes left,',
+    last: 'Almost at the end,',
+    none: 'every figure has run',
+    one: 'one figure still to run',
+    several: '{} figures still to run',
+  },
+  planned: 'In preparation',
+  figureCount: (n) => (n === 1 ? '1 running figure' : `${n} running figures`),
+  next: 'Next',
+  previous: 'Previous',
+  missing: '',
+  footer: { license: 'Text CC BY 4.0, code MIT.', privacy: 'Nothing you do here leaves your browser.' },
+  terms: {
+    intro: 'The words of this book, with the Chinese term for each. Where schools differ, this list decides.',
+    find: 'Find a term',
+    none: 'No term matches.',
+  },
+  sources: { intro: 'The works this book rests on. Each is named where it is used.' },
+}
+
+const zh: PageWords = {
+  lang: 'zh-Hans',
+  ogLocale: 'zh_CN',
+  book: '深度学习·现场',
+  other: { locale: 'en', lang: 'en', name: 'English', label: 'English edition' },
+  skip: '跳到正文',
+  contents: '目录',
+  glossary: '术语表',
+  bibliography: '参考文献',
+  about: '关于本书',
+  settings: '明暗与版面宽度',
+  theme: '明暗',
+  themes: { system: '跟随系统', light: '浅色', dark: '深色' },
+  width: '正文宽度',
+  widths: { narrow: '窄', normal: '适中', wide: '宽' },
+  close: '关闭',
+  onThisPage: '本页内容',
+  theQuestion: '开篇之问',
+  partLine: (number, title) => `第${CHINESE_PARTS[number] ?? number}部分　${title}`,
+  partName: (number) => `第${CHINESE_PARTS[number] ?? number}部分`,
+  crumb: (part, order, title) => `${part} &nbsp;/&nbsp; <b>第 ${order} 章　${title}</b>`,
+  chapter: (order) => `第 ${order} 章`,
+  figure: (number) => `图 ${number}`,
+  runningFigures: '可运行的图',
+  prerequisites: '预备知识',
+  readingTime: '阅读时间',
+  count: (n) => CHINESE_COUNTS[n] ?? `${n} 幅`,
+  chapters: (orders) => `第 ${orders.join('、')} 章`,
+  noPrerequisites: '好奇心即可',
+  minutes: (n) => `${n} 分钟`,
+  left: {
+    minutes: '约剩 {} 分钟，',
+    last: '快读完了，',
+    none: '每幅图都已运行过',
+    one: '还有一幅图可以运行',
+    several: '还有 {} 幅图可以运行',
+  },
+  planned: '撰写中',
+  figureCount: (n) => `${n} 幅可运行的图`,
+  next: '下一章',
+  previous: '上一章',
+  missing: '本章的中文版尚未写成，以下是英文原文。',
+  footer: {
+    license: '文字采用 CC BY 4.0 许可，代码采用 MIT 许可。',
+    privacy: '你在这里做的一切都不会离开你的浏览器。',
+  },
+  terms: {
+    intro: '本书所用的术语与英文对照。各家译名不一之处，以此表为准。',
+    find: '查找术语',
+    none: '没有符合的术语。',
+  },
+  sources: { intro: '本书所依据的文献，在引用之处均已注明。' },
+}
+
+export const pageWords: Record<Locale, PageWords> = { en, zh }

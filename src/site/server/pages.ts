@@ -1,0 +1,115 @@
+/** All pages of the site as HTML, by file name. */
+import { LOCALES, readRecorded, type Book, type Sources, type Text } from './book.ts'
+import { renderIsland } from './islands.tsx'
+import { homeFigure } from '../../book/homeFigure.ts'
+import type { Locale } from '../../protocol/view.ts'
+import { aboutPage } from '../pages/about.ts'
+import { chapterPage } from '../pages/chapter.ts'
+import { homePage } from '../pages/home.ts'
+import { baseOf, renderPage, type Assets, type Page, type Site } from '../pages/layout.ts'
+import { bibliographyPage, glossaryPage } from '../pages/plain.ts'
+
+export interface SiteAssets extends Assets {
+  /** Styles that only one widget needs. */
+  readonly widgetStyles: ReadonlyMap<string, readonly string[]>
+}
+
+/** Every page of the book under its route (`en/gradient-descent/`). */
+export function renderPages(
+  sources: Sources,
+  book: Book,
+  assets: SiteAssets,
+  siteUrl: string | undefined,
+): ReadonlyMap<string, string> {
+  const site: Site = { chapters: [...sources.chapters], assets, siteUrl }
+  const pages = LOCALES.flatMap((locale): Page[] => [
+    homePage(locale, site, renderHomeFigure(sources, locale)),
+    glossaryPage(locale),
+    bibliographyPage(locale, [...book.bibliography.values()]),
+    aboutPage(locale),
+    ...[...book.texts].flatMap(([slug, texts]) =>
+      makeChapterPage(slug, texts, locale, sources, book, site, assets),
+    ),
+  ])
+  return new Map(pages.map((page) => [`${page.locale}/${page.path}`, renderPage(page, site)]))
+}
+
+function makeChapterPage(
+  slug: string,
+  texts: Partial<Record<Locale, Text>>,
+  locale: Locale,
+  sources: Sources,
+  book: Book,
+  site: Site,
+  assets: SiteAssets,
+): Page[] {
+  const facts = sources.chapters.get(slug)
+  const text = texts[locale] ?? texts.en
+  if (facts === undefined || text === undefined) return []
+  const ids = Object.keys(facts.figures ?? {})
+  const figures = new Map(
+    ids.map((id, i) => {
+      const { widget, values } = facts.figures?.[id] ?? { widget: '', values: {} }
+      const code = sources.widgets.get(widget)
+      const caption = text.rendered.captions.get(id)
+      if (code === undefined || caption === undefined) return [id, '']
+      const props = {
+        slug,
+        figure: id,
+        widget,
+        values,
+        number: text.outline.labels.get(id)?.number ?? '',
+        title: caption.title,
+        captionHtml: caption.html,
+        locale,
+        recorded: readRecorded(sources.root, slug, id),
+        previous: ids[i - 1] ?? null,
+        next: ids[i + 1] ?? null,
+        base: baseOf(`${slug}/`),
+      }
+      return [id, renderIsland(props, code)]
+    }),
+  )
+  const used = new Set(Object.values(facts.figures ?? {}).map(({ widget }) => widget))
+  const styles = [...used].flatMap((widget) => assets.widgetStyles.get(widget) ?? [])
+  return [
+    chapterPage(
+      {
+        slug,
+        locale,
+        facts,
+        outline: text.outline,
+        text: text.rendered,
+        translated: texts[locale] !== undefined,
+        figures,
+        styles,
+        sources: book.bibliography,
+      },
+      site,
+    ),
+  ]
+}
+
+/** The home page's figure, or nothing while its widget does not exist. */
+function renderHomeFigure(sources: Sources, locale: Locale): string {
+  const code = sources.widgets.get(homeFigure.widget)
+  if (code === undefined) return ''
+  return renderIsland(
+    {
+      slug: 'home',
+      figure: homeFigure.id,
+      widget: homeFigure.widget,
+      values: homeFigure.values,
+      number: '',
+      title: homeFigure.titles[locale],
+      captionHtml: homeFigure.captions[locale],
+      locale,
+      recorded: readRecorded(sources.root, 'home', homeFigure.id),
+      previous: null,
+      next: null,
+      base: '../',
+      home: true,
+    },
+    code,
+  )
+}

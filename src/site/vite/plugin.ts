@@ -1,0 +1,172 @@
+/**
+ * The book as a Vite plugin. Building makes two bundles (the browser's, and this site's own code for Node), then runs the
+ * second to write every page. In development the same code answers requests, so that prose reloads as it is saved.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Manifest, Plugin, ViteDevServer } from 'vite'
+import type { SiteAssets } from '../server/pages.ts'
+import { writePrecache } from './precache.ts'
+
+type RenderSite = (
+  root: string,
+  assets: SiteAssets,
+  siteUrl: string | undefined,
+) => Promise<ReadonlyMap<string, string>>
+
+const ENTRY = 'src/book/entry.ts'
+const SERVER = 'src/site/server/server.ts'
+const SERVER_OUT = 'node_modules/.cache/site'
+const DEV_STYLES = ['/src/book/fonts.css', '/src/ui/styles.css', '/src/book/book.css']
+
+/** `https://host/path` with a slash at its end, from SITE_URL. */
+function siteUrl(): string | undefined {
+  const given = process.env['SITE_URL']?.trim()
+  return given === undefined || given === '' ? undefined : given.replace(/\/*$/, '/')
+}
+
+/** Paths of one widget's files; all three exist. */
+function widgetNames(root: string): string[] {
+  const folder = join(root, 'src/widgets')
+  return readdirSync(folder).filter((name) =>
+    ['spec.ts', 'View.tsx', 'strings.ts'].every((file) => existsSync(join(folder, name, file))),
+  )
+}
+
+export function book(): Plugin {
+  let root = process.cwd()
+  return {
+    name: 'book',
+    enforce: 'pre',
+    config: () => ({
+      appType: 'custom',
+      base: './',
+      builder: {},
+      environments: {
+        client: {
+          build: {
+            outDir: 'dist',
+            emptyOutDir: true,
+            manifest: true,
+            assetsInlineLimit: 0,
+            rolldownOptions: {
+              input: { main: ENTRY, sw: 'src/book/serviceWorker.ts' },
+              output: {
+                entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+              },
+            },
+          },
+        },
+        ssr: {
+          build: {
+            outDir: SERVER_OUT,
+            emptyOutDir: true,
+            copyPublicDir: false,
+            ssr: true,
+            rolldownOptions: { input: { server: SERVER } },
+          },
+        },
+      },
+    }),
+    configResolved(config) {
+      root = config.root
+    },
+    resolveId(id) {
+      return id.startsWith('virtual:widget') ? `\0${id}` : undefined
+    },
+    load(id) {
+      if (id === '\0virtual:widgets') return widgetsModule(widgetNames(root))
+      const name = /^\0virtual:widget\/(.+)$/.exec(id)?.[1]
+      return name === undefined ? undefined : widgetModule(name)
+    },
+    transform(code, id) {
+      // Every browser that can run the book reads woff2; the older formats would only be copied about.
+      if (!id.endsWith('katex.min.css')) return undefined
+      return { code: code.replace(/,url\([^)]*\) format\("(?:woff|truetype)"\)/g, ''), map: null }
+    },
+    async buildApp(builder) {
+      const { client, ssr } = builder.environments
+      if (client === undefined || ssr === undefined)
+        throw new Error('the client and ssr environments are missing')
+      await builder.build(client)
+      await builder.build(ssr)
+      const out = join(root, client.config.build.outDir)
+      const server = pathToFileURL(join(root, SERVER_OUT, 'server.js')).href
+      const { renderSite } = (await import(server)) as { renderSite: RenderSite }
+      const manifest = JSON.parse(readFileSync(join(out, '.vite/manifest.json'), 'utf8')) as Manifest
+      const files = await renderSite(root, builtAssets(manifest), siteUrl())
+      for (const [path, content] of files) {
+        mkdirSync(dirname(join(out, path)), { recursive: true })
+        writeFileSync(join(out, path), content)
+      }
+      writePrecache(out)
+    },
+    configureServer(server) {
+      server.watcher.add([join(root, 'chapters')])
+      server.watcher.on('change', (file) => {
+        if (/\.(mdx|json)$/.test(file) && relative(root, file).startsWith('chapters'))
+          server.hot.send({ type: 'full-reload' })
+      })
+      return () => {
+        server.middlewares.use((request, response, next) => {
+          const url = new URL(request.url ?? '/', 'http://localhost').pathname
+          if (!/^\/((en|zh)(\/|$)|$|sitemap)/.test(url)) {
+            next()
+            return
+          }
+          answer(server, root, url).then(
+            (html) => {
+              response.statusCode = html === undefined ? 404 : 200
+              response.setHeader('Content-Type', 'text/html; charset=utf-8')
+              response.end(html ?? 'Not found')
+            },
+            (error: unknown) => {
+              server.ssrFixStacktrace(error as Error)
+              next(error)
+            },
+          )
+        })
+      }
+    },
+  }
+}
+
+async function answer(server: ViteDevServer, root: string, url: string): Promise<string | undefined> {
+  const { renderSite } = (await server.ssrLoadModule(`/${SERVER}`)) as { renderSite: RenderSite }
+  const assets = { styles: DEV_STYLES, script: `/${ENTRY}`, fonts: [], widgetStyles: new Map() }
+  const files = await renderSite(root, assets, undefined)
+  const html = files.get(`${url.slice(1)}${url.endsWith('/') ? '' : '/'}index.html`.replace(/^\//, ''))
+  return html === undefined ? undefined : server.transformIndexHtml(url, html)
+}
+
+/** `virtual:widgets`: name → loader; each widget is one chunk. */
+function widgetsModule(names: readonly string[]): string {
+  const entries = names.map((name) => `  ${JSON.stringify(name)}: () => import('virtual:widget/${name}'),`)
+  return `export const widgets = {\n${entries.join('\n')}\n}\n`
+}
+
+const widgetModule = (name: string): string =>
+  [
+    `export { default as spec } from '/src/widgets/${name}/spec.ts'`,
+    `export { default as View } from '/src/widgets/${name}/View.tsx'`,
+    `export { default as strings } from '/src/widgets/${name}/strings.ts'`,
+    '',
+  ].join('\n')
+
+function builtAssets(manifest: Manifest): SiteAssets {
+  const entry = manifest[ENTRY]
+  if (entry === undefined) throw new Error(`the build has no ${ENTRY}`)
+  const widgetStyles = new Map<string, readonly string[]>()
+  for (const [key, chunk] of Object.entries(manifest)) {
+    const name = /virtual:widget\/(.+)$/.exec(key)?.[1]
+    if (name !== undefined && chunk.css !== undefined) widgetStyles.set(name, chunk.css)
+  }
+  const fonts = (entry.assets ?? []).filter((file) => /source-(serif-4|sans-3)-latin-wght-normal/.test(file))
+  return {
+    styles: entry.css ?? [],
+    script: entry.file,
+    fonts,
+    widgetStyles,
+  }
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { setBook } from '../../src/site/server/book.ts'
+import { sample } from './sample.ts'
+
+const book = await setBook(sample)
+const text = (locale: 'en' | 'zh') => {
+  const found = book.texts.get('sample')?.[locale]
+  if (found === undefined) throw new Error('the sample has no text')
+  return found
+}
+const plain = (html: string): string => html.replace(/<[^>]+>/g, '')
+
+describe('the sample chapter', () => {
+  const { rendered, outline } = text('en')
+  const { main } = rendered
+
+  it('numbers sections, figures, equations and exercises by chapter', () => {
+    expect([...outline.labels.values()].map((l) => [l.kind, l.id, l.number, l.anchor])).toEqual([
+      ['section', 'one-step', '5.1', 'one-step'],
+      ['equation', 'update', '5.1', 'eq-update'],
+      ['figure', 'hill', '5.1', 'fig-hill'],
+      ['section', 'minus', '', 'minus'],
+      ['section', 'code', '5.2', 'code'],
+      ['section', 'exercises', '', 'exercises'],
+      ['exercise', 'slope', '5.1', 'exercise-slope'],
+      ['exercise', 'reach', '5.2', 'exercise-reach'],
+    ])
+  })
+
+  it('sets formulas as HTML with MathML', () => {
+    expect(main).toContain('<math xmlns="http://www.w3.org/1998/Math/MathML"')
+    expect(main).toContain('class="katex-display"')
+    expect(main).toMatch(/id="eq-update"[\s\S]*<span class="no">\(5\.1\)<\/span>/)
+  })
+
+  it('writes references in the language of the page', () => {
+    expect(plain(main)).toContain(
+      'See equation 5.1, Figure 5.1, Section 5.2 and Chapter 6. Equation 5.1 again.',
+    )
+    expect(plain(text('zh').rendered.main)).toContain('见公式 5.1、图 5.1、5.2 节和第 6 章。公式 5.1。')
+    expect(main).toContain('<a class="ref" href="#fig-hill">Figure 5.1</a>')
+    expect(main).not.toContain('href="../later/"')
+  })
+
+  it('writes citations in the language of the page', () => {
+    expect(plain(main)).toContain(
+      'rare (Dauphin et al., 2014; Robbins &#x26; Monro, 1951). Robbins &#x26; Monro (1951) knew.',
+    )
+    expect(plain(text('zh').rendered.main)).toContain(
+      '很少见（Dauphin 等，2014；Robbins 和 Monro，1951）。Robbins 和 Monro（1951）早就知道。',
+    )
+    expect(rendered.cited).toEqual(new Set(['cauchy-1847', 'dauphin-2014', 'robbins-1951']))
+  })
+
+  it('glosses a term in Chinese at its first use only', () => {
+    const zh = text('zh').rendered.main
+    expect(plain(zh)).toContain('损失（loss）')
+    expect(plain(zh)).not.toContain('学习率（learning rate）')
+    expect(plain(main)).toContain('the loss ')
+  })
+
+  it('sets notes beside their paragraph', () => {
+    expect(main).toMatch(/<sup class="cue" id="cue-1"><a href="#note-1" aria-label="Note 1">1<\/a><\/sup>/)
+    expect(main).toMatch(/<\/p>\n<aside class="note"><p id="note-1"><b><a href="#cue-1">1<\/a><\/b>Cauchy/)
+  })
+
+  it('makes a parameter a spin button with its range', () => {
+    const button = /<button[^>]*data-param="hill\.rate"[^>]*>([^<]*)</.exec(main)
+    expect(button?.[1]).toBe('0.050')
+    expect(button?.[0]).toContain('aria-valuenow="0.05"')
+    expect(button?.[0]).toContain('aria-label="Learning rate"')
+    expect(text('zh').rendered.main).toContain('aria-label="学习率"')
+  })
+
+  it('shows a parameter inside code as the plain number', () => {
+    expect(main).toMatch(/eta=<button[^>]*data-plain[^>]*>0\.05<\/button>\)/)
+    expect(main).toContain('<span class="c"># step</span>')
+    expect(main).toContain('{#not-an-id}')
+  })
+
+  it('keeps the place of a figure and its caption', () => {
+    expect(main).toContain('<!--figure hill-->')
+    expect(rendered.captions.get('hill')?.html).toMatch(
+      /^<b>The ball rolls\.<\/b> Its step is <span class="katex">/,
+    )
+  })
+
+  it('reads the settings of a prediction through the declaration', () => {
+    expect(main).toContain('data-set="{&#x22;rate&#x22;:0.5}"')
+    expect(main.match(/data-right/g)).toHaveLength(2)
+  })
+
+  it('folds hints and solutions, and leaves the task outside', () => {
+    expect(main).toMatch(/<div class="task"><p>What is the largest slope of/)
+    expect(main).toMatch(/<summary>Hint<\/summary><div><p>Look at zero\./)
+    expect(main).toContain('data-answer="0.25"')
+    expect(main).toContain('data-metric="loss"')
+  })
+
+  it('sets apostrophes', () => {
+    expect(main).toContain('It isn’t hard')
+  })
+
+  it('has the same formulas, citations, labels and terms in both languages', () => {
+    const zh = text('zh').outline
+    expect(zh.formulas).toEqual(outline.formulas)
+    expect(zh.citations).toEqual(outline.citations)
+    expect([...zh.labels.keys()]).toEqual([...outline.labels.keys()])
+    expect(zh.terms).toEqual(outline.terms)
+  })
+})
