@@ -1,0 +1,140 @@
+import { useCallback, useState } from 'react'
+import type { FigureIslandInput } from '../book/figureIsland.ts'
+import { formatNumber } from '../i18n/number.ts'
+import { Controls, FoldBar } from './parts/Controls.tsx'
+import { shortLabel } from './parts/describe.ts'
+import { Dialogs, type Opened } from './parts/Dialogs.tsx'
+import { Head } from './parts/Head.tsx'
+import { MoreRow } from './parts/MoreRow.tsx'
+import { Notes } from './parts/Notes.tsx'
+import { NumbersTable } from './parts/NumbersTable.tsx'
+import { ProblemPanel } from './parts/ProblemPanel.tsx'
+import { Stage } from './parts/Stage.tsx'
+import { StatusLine } from './parts/StatusLine.tsx'
+import { Summary } from './parts/Summary.tsx'
+import { TransportRow } from './parts/TransportRow.tsx'
+import { useWidth } from './parts/useWidth.ts'
+import { PresenterKeys } from './present/PresenterKeys.tsx'
+import { present, stopPresenting } from './present/presented.ts'
+import { backendOf } from './run/model.ts'
+import type { OpenSession } from './run/port.ts'
+import { useFigure, type FigureState } from './useFigure.ts'
+import { firstChoice, useFigureKeys } from './useFigureKeys.ts'
+import { useHeatWarning } from './useHeatWarning.ts'
+import { usePlayByItself } from './usePlayByItself.ts'
+import { $unknownBackend } from './values/pageSettings.ts'
+
+/** Width the server draws for; the first client render is the same. */
+const SERVER_WIDTH = 624
+
+/** One player for every widget: what surrounds a View, and the runs behind it. */
+export function Figure(props: FigureIslandInput & { openSession: OpenSession }) {
+  const [stage, width, height] = useWidth<HTMLDivElement>(SERVER_WIDTH)
+  const fig = useFigure(props, props.openSession, width)
+  const { spec, model, commands, strings, text, shown, presenting, hide, phase, values } = fig
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [tray, setTray] = useState<string | null>(fig.controls[0]?.[0] ?? null)
+  const [table, setTable] = useState(false)
+  const [words, setWords] = useState(false)
+  const heat = useHeatWarning(model)
+  usePlayByItself(fig.root, props.home === true && spec.run !== undefined, commands.play)
+
+  const close = useCallback(() => setOpened(null), [])
+  const playPause = (): void => (model.playing ? commands.pause() : commands.play())
+  const togglePresent = (): void => (presenting ? stopPresenting() : present(fig.figure))
+  const toggleTable = (): void => setTable((on) => !on)
+  const toggleWords = (): void => setWords((on) => !on)
+  const choice = firstChoice(fig)
+  const choiceWords = choice && shortLabel(text, choice[0])
+  useFigureKeys(fig, {
+    playPause,
+    reset: commands.reset,
+    present: togglePresent,
+    share: () => setOpened('share'),
+    export: () => setOpened('export'),
+    table: toggleTable,
+    describe: toggleWords,
+    help: () => setOpened('keys'),
+  })
+  const controls = { fig, open: tray, onOpen: setTray }
+  const hasControls = !hide('controls') && (fig.controls.length > 0 || spec.presets !== undefined)
+  return (
+    <figure {...rootOf(fig)}>
+      <Head
+        fig={fig}
+        recorded={recordedAt(fig)}
+        onShare={() => setOpened('share')}
+        onPresent={togglePresent}
+        onExport={() => setOpened('export')}
+      />
+      <Stage fig={fig} stage={stage} width={width} height={height} />
+      {hasControls && <Controls {...controls} />}
+      {spec.run && !hide('transport') && <TransportRow fig={fig} onPlay={playPause} />}
+      {hasControls && !presenting && <FoldBar {...controls} />}
+      <Notes
+        problems={fig.state.problems}
+        restored={fig.state.restored}
+        unknownBackend={spec.run ? fig.unknownBackend : null}
+        heat={heat.shown}
+        strings={strings}
+        onDefaults={fig.state.toDefaults}
+        onDismiss={() => {
+          fig.state.dismiss()
+          $unknownBackend.set(null)
+          heat.dismiss()
+        }}
+      />
+      {phase === 'problem' && model.problem && <ProblemPanel fig={fig} problem={model.problem} />}
+      {!hide('caption') && <figcaption dangerouslySetInnerHTML={{ __html: fig.captionHtml }} />}
+      {!hide('status') && (
+        <div className="fig-status">
+          <StatusLine fig={fig} />
+          <MoreRow
+            strings={strings}
+            table={table}
+            words={words}
+            onTable={toggleTable}
+            onWords={toggleWords}
+            onKeys={() => setOpened('keys')}
+          />
+        </div>
+      )}
+      <Summary
+        text={text.summary({ values, members: shown.members, step: shown.step })}
+        running={phase === 'running'}
+        visible={words}
+      />
+      {table && <NumbersTable fig={fig} />}
+      {presenting && <PresenterKeys strings={strings} runs={spec.run !== undefined} choice={choiceWords} />}
+      <Dialogs fig={fig} opened={opened} choice={choiceWords} onTable={() => setTable(true)} onClose={close} />
+    </figure>
+  )
+}
+
+/** What the page, lectures and tests can see of the figure from outside. */
+function rootOf(fig: FigureState) {
+  const { spec, presenting, model } = fig
+  const classes = [
+    'fig',
+    'wide',
+    ...(spec.run ? [] : ['still']),
+    ...(fig.home ? ['home'] : []),
+    ...(presenting ? ['presented'] : []),
+  ]
+  return {
+    ref: fig.root,
+    id: `fig-${fig.figure}`,
+    className: classes.join(' '),
+    tabIndex: -1,
+    'data-figure': fig.figure,
+    'data-status': fig.phase,
+    'data-step': fig.step,
+    'data-backend': backendOf(model) ?? '',
+    ...(presenting ? { role: 'dialog', 'aria-modal': true, 'aria-label': fig.title } : {}),
+  }
+}
+
+function recordedAt({ recorded, strings, shown }: FigureState): string | null {
+  if (!shown.recorded || recorded === null || recorded.step === 0) return null
+  return strings.recorded(formatNumber(recorded.step))
+}

@@ -1,0 +1,52 @@
+import type { PlayerStrings } from '../strings.ts'
+
+interface Props {
+  strings: PlayerStrings
+  /** The figure trains a model. */
+  runs: boolean
+  /** Name of the choice that the digits set. */
+  choice: string | null
+  seed: boolean
+  presets: boolean
+}
+
+/** The list of keys, for what this figure has. */
+export function KeysList({ strings, runs, choice, seed, presets }: Props) {
+  const { keys } = strings
+  const rows: readonly (readonly [string, string, boolean])[] = [
+    [keys.space, keys.playPause, runs],
+    ['→', keys.step, runs],
+    ['←', keys.back, runs],
+    ['R', keys.reset, runs],
+    ['+ −', `${keys.faster} / ${keys.slower}`, runs],
+    ['N', keys.seed, seed],
+    ['P', keys.preset, presets],
+    ['1–9', choice ?? '', choice !== null],
+    ['U', keys.undo, true],
+    ['F', keys.present, true],
+    ['S', keys.share, true],
+    ['E', keys.export, true],
+    ['T', keys.table, true],
+    ['D', keys.describe, true],
+    ['PgDn', keys.next, true],
+    ['PgUp', keys.previous, true],
+    ['?', keys.help, true],
+  ]
+  return (
+    <>
+      <dl className="keys">
+        {rows
+          .filter(([, , has]) => has)
+          .map(([key, meaning]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+      </dl>
+      <p className="aside">{keys.where}</p>
+    </>
+  )
+}

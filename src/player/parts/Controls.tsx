@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react'
+import { Choice } from '../../ui/Choice.tsx'
+import { Symbol } from '../../ui/Num.tsx'
+import type { FigureState } from '../useFigure.ts'
+import { describeValue, shortLabel } from './describe.ts'
+import { ParamControl } from './ParamControl.tsx'
+import { OWN, presentPreset, PRESET } from './presets.ts'
+
+interface Props {
+  fig: FigureState
+  /** On the phone one control is open in the tray. */
+  open: string | null
+  onOpen: (id: string | null) => void
+}
+
+const hasPresets = ({ spec, hide }: FigureState): boolean => spec.presets !== undefined && !hide(PRESET)
+
+/** Everything that can be set, in the order of its declaration. */
+export function Controls({ fig, open }: Props) {
+  const { values, base, text, strings, locale, setValues } = fig
+  return (
+    <div className="fig-controls" role="group" aria-label={strings.controls}>
+      {hasPresets(fig) && (
+        <Slot id={PRESET} open={open === PRESET}>
+          <PresetChoice fig={fig} />
+        </Slot>
+      )}
+      {fig.controls.map(([id, param]) => (
+        <Slot key={id} id={id} open={open === id}>
+          <ParamControl
+            id={id}
+            param={param}
+            value={values[id]}
+            initial={base[id]}
+            text={text}
+            strings={strings}
+            locale={locale}
+            onChange={(value) => setValues({ [id]: value })}
+          />
+        </Slot>
+      ))}
+    </div>
+  )
+}
+
+function Slot({ id, open, children }: { id: string; open: boolean; children: ReactNode }) {
+  return (
+    <div className={open ? 'ctl-slot open' : 'ctl-slot'} data-param={id}>
+      {children}
+    </div>
+  )
+}
+
+function PresetChoice({ fig }: { fig: FigureState }) {
+  const { spec, values, text, strings, locale, setValues } = fig
+  const preset = presentPreset(spec, values)
+  return (
+    <Choice
+      label={strings.preset}
+      locale={locale}
+      value={preset}
+      options={[
+        ...(preset === OWN ? [{ id: OWN, label: strings.ownSettings }] : []),
+        ...Object.keys(spec.presets ?? {}).map((id) => ({ id, label: text.presets[id] ?? id })),
+      ]}
+      shape="select"
+      onChange={(id) => {
+        const chosen = spec.presets?.[id]
+        if (chosen) setValues(chosen)
+      }}
+    />
+  )
+}
+
+/** On the phone: the present values in a row; a tap opens one control in the tray, and the picture stays. */
+export function FoldBar({ fig, open, onOpen }: Props) {
+  const { spec, values, text, strings } = fig
+  const button = (id: string, label: string, value: string, symbol?: string): ReactNode => (
+    <button key={id} type="button" aria-expanded={open === id} onClick={() => onOpen(open === id ? null : id)}>
+      {label} {symbol !== undefined && <Symbol text={symbol} />}
+      <b>{value}</b>
+    </button>
+  )
+  const preset = presentPreset(spec, values)
+  return (
+    <div className="fold" role="group" aria-label={strings.controls}>
+      {hasPresets(fig) &&
+        button(PRESET, strings.preset, preset === OWN ? strings.ownSettings : (text.presets[preset] ?? preset))}
+      {fig.controls.map(([id, param]) =>
+        button(id, shortLabel(text, id), describeValue(id, param, values[id], text, strings), param.symbol),
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { Dialog } from '../../ui/Dialog.tsx'
+import { KeysList } from '../keys/KeysList.tsx'
+import { ExportContent } from '../share/ExportContent.tsx'
+import { ShareContent } from '../share/ShareContent.tsx'
+import type { FigureState } from '../useFigure.ts'
+
+export type Opened = 'share' | 'export' | 'keys'
+
+interface Props {
+  fig: FigureState
+  opened: Opened | null
+  /** Name of the choice that the digits set. */
+  choice: string | null
+  onTable: () => void
+  onClose: () => void
+}
+
+/** The figure's windows: one at a time. */
+export function Dialogs({ fig, opened, choice, onTable, onClose }: Props) {
+  const { strings, locale, spec } = fig
+  const titles = { share: strings.shareDialog.title, export: strings.exportDialog.title, keys: strings.keys.title }
+  return (
+    <Dialog open={opened !== null} title={titles[opened ?? 'share']} locale={locale} onClose={onClose}>
+      {opened === 'share' && <ShareContent fig={fig} />}
+      {opened === 'export' && (
+        <ExportContent
+          fig={fig}
+          onTable={() => {
+            onClose()
+            onTable()
+          }}
+        />
+      )}
+      {opened === 'keys' && (
+        <KeysList
+          strings={strings}
+          runs={spec.run !== undefined}
+          choice={choice}
+          seed={fig.seedKey !== null}
+          presets={spec.presets !== undefined}
+        />
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,72 @@
+import { formatNumber } from '../../i18n/number.ts'
+import { Num } from '../../ui/Num.tsx'
+import type { FigureState } from '../useFigure.ts'
+import { describeValue, labelOf, shownParams } from './describe.ts'
+import { tableRows } from './tableRows.ts'
+
+const NOTHING: ReadonlySet<string> = new Set()
+const MOST_ROWS = 24
+
+/** The numbers behind the picture: the settings, and what was measured. */
+export function NumbersTable({ fig }: { fig: FigureState }) {
+  const { spec, text, strings, values, shown } = fig
+  const metrics: Readonly<Record<string, string>> = text.metrics
+  const { columns, rows, all } = tableRows(
+    shown.members.map(({ id }, i) => ({ id, history: shown.histories[i] })),
+    Object.keys(spec.run?.metrics ?? {}),
+    MOST_ROWS,
+  )
+  const several = shown.members.length > 1
+  const heading = (member: string, metric: string): string => {
+    const name = metrics[metric] ?? metric
+    return several ? `${text.member?.(member) ?? member}: ${name}` : name
+  }
+  return (
+    <div className="numbers">
+      {spec.run && rows.length === 0 && <p>{strings.numbers.empty}</p>}
+      {rows.length > 0 && (
+        <div className="numbers-scroll" tabIndex={0} role="region" aria-label={strings.numbers.title}>
+          <table>
+            <caption>{strings.numbers.caption(formatNumber(rows.length), formatNumber(all))}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{spec.run && strings.steps[spec.run.stepIs]}</th>
+                {columns.map(({ member, metric }) => (
+                  <th key={`${member}-${metric}`} scope="col">
+                    {heading(member, metric)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ step, cells }) => (
+                <tr key={step}>
+                  <th scope="row">{formatNumber(step)}</th>
+                  {cells.map((cell, i) => (
+                    <td key={i}>{cell === null ? '' : <Num text={formatNumber(cell, { nan: 'words', locale: fig.locale })} />}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{strings.settings}</th>
+            <th scope="col">{strings.numbers.value}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shownParams(spec.params, values, NOTHING).map(([key, param]) => (
+            <tr key={key}>
+              <th scope="row">{labelOf(text, key).label}</th>
+              <td>{describeValue(key, param, values[key], text, strings)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

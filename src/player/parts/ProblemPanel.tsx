@@ -1,0 +1,50 @@
+import { formatNumber } from '../../i18n/number.ts'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import { ProblemPanel as Panel } from '../../ui/ProblemPanel.tsx'
+import type { Problem } from '../../protocol/messages.ts'
+import { problemStrings } from '../problemStrings.ts'
+import { backendOf } from '../run/model.ts'
+import type { FigureState } from '../useFigure.ts'
+import { chooseBackend } from '../values/pageSettings.ts'
+
+/** What happened, at which step, where, why it probably did, and what to do now. */
+export function ProblemPanel({ fig, problem }: { fig: FigureState; problem: Problem }) {
+  const { text, locale, model, shown, commands } = fig
+  const strings = problemStrings[locale]
+  const { title, help } = strings.problems[problem.code]
+  const backend = backendOf(model)
+  const gpu = backend === 'webgpu' || backend === 'webgl'
+  const hopeless = problem.code === 'worker-blocked' || problem.code === 'unknown-widget'
+  const numeric = problem.code === 'non-finite' || problem.code === 'bad-values' || problem.code === 'bad-data'
+  const member = shown.members.length > 1 ? shown.members[problem.member ?? -1] : undefined
+  const parts = [
+    problem.cause === undefined ? undefined : strings.causes[problem.cause],
+    problem.place === undefined ? undefined : strings.where(text.place?.(problem.place) ?? problem.place),
+    member && strings.who(text.member?.(member.id) ?? member.id),
+    help,
+  ].filter((part) => part !== undefined)
+  return (
+    <div className="fig-problem">
+      <Panel
+        title={title(problem.step === undefined ? null : formatNumber(problem.step))}
+        text={parts.join(locale === 'zh' ? '' : ' ')}
+      >
+        {!hopeless && (
+          <button type="button" className="btn" onClick={commands.reset}>
+            {strings.reset}
+          </button>
+        )}
+        {!hopeless && !numeric && backend !== 'plain' && (
+          <button type="button" className="btn" onClick={() => chooseBackend(gpu ? 'wasm' : null)}>
+            {gpu ? strings.otherBackend('WebAssembly') : strings.auto}
+          </button>
+        )}
+        {problem.detail !== undefined && (
+          <Disclosure title={strings.details}>
+            <pre>{problem.detail}</pre>
+          </Disclosure>
+        )}
+      </Panel>
+    </div>
+  )
+}

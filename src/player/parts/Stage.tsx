@@ -1,0 +1,47 @@
+import { memo, useCallback, type RefObject } from 'react'
+import type { ViewProps } from '../../protocol/view.ts'
+import type { AnySpec } from '../../protocol/spec.ts'
+import type { FigureState } from '../useFigure.ts'
+
+interface Props {
+  fig: FigureState
+  stage: RefObject<HTMLDivElement | null>
+  width: number
+  height: number
+}
+
+/** Where the widget's View draws. It sees frames and values, and knows nothing of runs. */
+export function Stage({ fig, stage, width, height }: Props) {
+  const { code, values, shown, model, presenting, locale, setValues, commands, act } = fig
+  const ask = useCallback(
+    (question: unknown, member?: number) => commands.ask(question, member),
+    [commands],
+  )
+  const status = model.revealed ? model.status : null
+  return (
+    <div className="fig-stage" ref={stage}>
+      <Drawn
+        View={code.View}
+        values={values}
+        members={shown.members}
+        status={status}
+        step={shown.step}
+        width={width}
+        {...(presenting && height > 0 ? { height } : {})}
+        presenting={presenting}
+        locale={locale}
+        set={setValues}
+        seek={commands.seek}
+        act={act}
+        ask={ask}
+      />
+    </div>
+  )
+}
+
+type DrawnProps = ViewProps<AnySpec> & { View: FigureState['code']['View'] }
+
+/** A View is a function of its props: what has not changed is not drawn again. */
+const Drawn = memo(function Drawn({ View, ...props }: DrawnProps) {
+  return <View {...props} />
+})

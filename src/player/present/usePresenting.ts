@@ -1,0 +1,47 @@
+import { useLayoutEffect, type RefObject } from 'react'
+import { useAtom } from '../values/useAtom.ts'
+import { $presented } from './presented.ts'
+
+/** The presenter is one design at this size, scaled whole. */
+const DESIGN = { width: 1024, height: 768 }
+
+/** True while this figure fills the screen: everything else is out of reach, and the scale follows the window. */
+export function usePresenting(figure: string, root: RefObject<HTMLElement | null>): boolean {
+  const presenting = useAtom($presented, null) === figure
+  useLayoutEffect(() => {
+    const element = root.current
+    if (!presenting || !element) return
+    const before = document.activeElement
+    const scale = (): void => {
+      const zoom = Math.min(innerWidth / DESIGN.width, innerHeight / DESIGN.height)
+      element.style.setProperty('--pz', String(Math.max(0.5, zoom)))
+    }
+    scale()
+    addEventListener('resize', scale)
+    const silenced = silenceOthers(element)
+    document.documentElement.classList.add('presenting')
+    element.focus({ preventScroll: true })
+    return () => {
+      removeEventListener('resize', scale)
+      element.style.removeProperty('--pz')
+      for (const other of silenced) other.inert = false
+      document.documentElement.classList.remove('presenting')
+      element.scrollIntoView({ block: 'nearest' })
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [presenting, root])
+  return presenting
+}
+
+/** Makes everything but the element and its ancestors inert; returns what it changed. */
+function silenceOthers(element: HTMLElement): readonly HTMLElement[] {
+  const silenced: HTMLElement[] = []
+  for (let node = element; node.parentElement !== null && node !== document.body; node = node.parentElement) {
+    for (const sibling of node.parentElement.children) {
+      if (sibling === node || !(sibling instanceof HTMLElement) || sibling.inert) continue
+      sibling.inert = true
+      silenced.push(sibling)
+    }
+  }
+  return silenced
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { Icon } from '../../ui/icons.tsx'
+import { toCsv } from '../parts/tableRows.ts'
+import type { FigureState } from '../useFigure.ts'
+import { pictureOf, toPng } from './picture.ts'
+
+/** The picture as it stands, and everything that was measured. */
+export function ExportContent({ fig, onTable }: { fig: FigureState; onTable: () => void }) {
+  const { strings, spec, shown, root, figure } = fig
+  const words = strings.exportDialog
+  const [failed, setFailed] = useState(false)
+  const measured = shown.histories.some((history) => history.steps.length > 0)
+  const name = `${figure}-${shown.step}`
+  const picture = async (kind: 'svg' | 'png'): Promise<void> => {
+    const stage = root.current?.querySelector('.fig-stage')
+    if (!(stage instanceof HTMLElement)) return
+    try {
+      const { svg, width, height } = await pictureOf(stage)
+      if (kind === 'svg') save(new Blob([svg], { type: 'image/svg+xml' }), `${name}.svg`)
+      else save(await toPng(svg, width, height), `${name}.png`)
+    } catch {
+      setFailed(true)
+    }
+  }
+  const table = (): void => {
+    const members = shown.members.map(({ id }, i) => ({ id, history: shown.histories[i] }))
+    const csv = toCsv(members, Object.keys(spec.run?.metrics ?? {}))
+    save(new Blob([csv], { type: 'text/csv' }), `${name}.csv`)
+  }
+  return (
+    <div className="export">
+      <button type="button" className="btn" onClick={() => void picture('png')}>
+        <Icon name="download" />
+        {words.png}
+      </button>
+      <button type="button" className="btn" onClick={() => void picture('svg')}>
+        <Icon name="download" />
+        {words.svg}
+      </button>
+      {spec.run && (
+        <button type="button" className="btn" disabled={!measured} onClick={table}>
+          <Icon name="download" />
+          {words.csv}
+        </button>
+      )}
+      <button type="button" className="btn" onClick={onTable}>
+        <Icon name="table" />
+        {words.numbers}
+      </button>
+      {spec.run && !measured && <p>{words.csvEmpty}</p>}
+      {failed && <p className="warn">{words.failed}</p>}
+    </div>
+  )
+}
+
+function save(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}

@@ -1,0 +1,144 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { onFigureEvent, sendFigureEvent, type FigureIslandInput } from '../book/figureIsland.ts'
+import type { Params, Values } from '../protocol/params.ts'
+import { parseRecorded } from '../protocol/recorded.ts'
+import type { Speed } from '../protocol/spec.ts'
+import { parseValues } from '../protocol/values.ts'
+import { shownParams } from './parts/describe.ts'
+import { presentPreset } from './parts/presets.ts'
+import { headline } from './parts/curve.ts'
+import { usePresenting } from './present/usePresenting.ts'
+import { liveStep, type Phase } from './run/model.ts'
+import type { OpenSession } from './run/port.ts'
+import { useRun } from './run/useRun.ts'
+import { whatIsShown } from './shown.ts'
+import { playerStrings } from './strings.ts'
+import { useOnScreen } from './useOnScreen.ts'
+import { $backend, $hidden, $unknownBackend, readPageSettings } from './values/pageSettings.ts'
+import { useAtom } from './values/useAtom.ts'
+import { useFigureValues } from './values/useFigureValues.ts'
+
+const NOTHING: ReadonlySet<string> = new Set()
+const SPEEDS: readonly Speed[] = [1, 10, 60, 'max']
+
+/** Everything a figure knows and can do, for its parts to draw. */
+export function useFigure(props: FigureIslandInput, openSession: OpenSession, width: number) {
+  const { code, figure, slug, locale } = props
+  const { spec } = code
+  const root = useRef<HTMLElement>(null)
+  const base = useMemo<Values<Params>>(
+    () => parseValues(spec.params, props.values).values,
+    [spec, props.values],
+  )
+  const recorded = useMemo(
+    () => (props.recorded === null || props.recorded === undefined ? null : parseRecorded(props.recorded)),
+    [props.recorded],
+  )
+  const state = useFigureValues(slug, figure, spec.params, base)
+  const { values } = state
+  const backend = useAtom($backend, null)
+  const unknownBackend = useAtom($unknownBackend, null)
+  const hidden = useAtom($hidden, NOTHING)
+  useEffect(readPageSettings, [])
+
+  const run = useRun({ spec, values, width, backend, openSession })
+  const { model, commands } = run
+  const presenting = usePresenting(figure, root)
+  useOnScreen(root, commands.visible)
+
+  const deeds = useRef<('values' | 'act')[]>([])
+  const setValues = useCallback(
+    (given: Readonly<Record<string, unknown>>) => {
+      if (state.set(given)) deeds.current.push('values')
+    },
+    [state.set],
+  )
+  const act = useCallback(
+    (action: unknown, member?: number) => {
+      deeds.current.push('act')
+      commands.act(action, member)
+    },
+    [commands],
+  )
+  const undo = useCallback(() => {
+    const last = deeds.current.pop()
+    if (last === 'act') commands.undoAct()
+    else if (last === 'values') state.undo()
+  }, [commands, state.undo])
+
+  const shown = useMemo(() => whatIsShown(spec, values, model, recorded), [spec, values, model, recorded])
+  const first = spec.run ? headline(spec.run.metrics) : null
+  useMeasured(figure, model.revealed ? model.histories[0] : undefined)
+  const guess = useGuess(figure)
+
+  const step = liveStep(model)
+  const endStep = spec.run?.endStep(values) ?? 0
+  const last = Math.max(endStep, step, shown.step)
+  const phase: Phase | 'still' = spec.run ? model.phase : 'still'
+  const controls = shownParams(spec.params, values, hidden)
+  const seedKey = Object.keys(spec.params).find((key) => spec.params[key]?.kind === 'seed') ?? null
+  const presets = Object.keys(spec.presets ?? {})
+  const nextPreset = presets.indexOf(presentPreset(spec, values)) + 1
+  const speeds: readonly Speed[] = spec.run?.phases ? ['slow', ...SPEEDS] : SPEEDS
+  return {
+    ...props,
+    root,
+    spec,
+    base,
+    strings: playerStrings[locale],
+    text: code.strings[locale],
+    state,
+    values,
+    setValues,
+    act,
+    undo,
+    model,
+    commands,
+    shown,
+    recorded,
+    headline: first,
+    guess,
+    step,
+    last,
+    phase,
+    controls,
+    seedKey,
+    speeds,
+    nextPreset,
+    backend,
+    unknownBackend,
+    presenting,
+    hide: (part: string): boolean => hidden.has(part),
+  }
+}
+
+export type FigureState = ReturnType<typeof useFigure>
+
+/** Tells the page each new measurement, for exercises that a figure checks. */
+function useMeasured(
+  figure: string,
+  history: { readonly steps: readonly number[]; readonly metrics: Readonly<Record<string, readonly number[]>> } | undefined,
+): void {
+  useEffect(() => {
+    const row = (history?.steps.length ?? 0) - 1
+    const step = history?.steps[row]
+    if (history === undefined || step === undefined) return
+    const metrics = Object.fromEntries(
+      Object.entries(history.metrics).map(([id, column]) => [id, column[row] ?? Number.NaN]),
+    )
+    sendFigureEvent('figure:measured', { figure, step, metrics })
+  }, [figure, history])
+}
+
+/** What the reader predicted in the text. */
+function useGuess(figure: string): { readonly label: string; readonly sketch: string | null } | null {
+  const [guess, setGuess] = useState<{ label: string; sketch: string | null } | null>(null)
+  useEffect(
+    () =>
+      onFigureEvent('figure:guess', (detail) => {
+        if (detail.figure === figure) setGuess({ label: detail.label, sketch: detail.sketch })
+      }),
+    [figure],
+  )
+  return guess
+}

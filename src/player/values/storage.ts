@@ -1,0 +1,36 @@
+/** What the reader made, kept for this tab. Every call is safe where storage is blocked or full. */
+
+const keyOf = (slug: string, figure: string): string => `figure/${slug}/${figure}`
+
+export function readStored(slug: string, figure: string): Readonly<Record<string, string>> {
+  try {
+    const parsed: unknown = JSON.parse(sessionStorage.getItem(keyOf(slug, figure)) ?? '{}')
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return {}
+    const texts = Object.entries(parsed).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+    return Object.fromEntries(texts)
+  } catch {
+    return {}
+  }
+}
+
+/** False when it could not be kept. */
+export function writeStored(slug: string, figure: string, texts: Readonly<Record<string, string>>): boolean {
+  try {
+    if (Object.keys(texts).length === 0) sessionStorage.removeItem(keyOf(slug, figure))
+    else sessionStorage.setItem(keyOf(slug, figure), JSON.stringify(texts))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** True the first time on this device, and only then; always false where that can't be remembered. */
+export function firstTime(what: string): boolean {
+  try {
+    if (localStorage.getItem(`told/${what}`) !== null) return false
+    localStorage.setItem(`told/${what}`, '1')
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,64 @@
+import type { ParamProblem, Params, Values } from '../../protocol/params.ts'
+import { parseValues } from '../../protocol/values.ts'
+
+export interface FigureValues {
+  readonly values: Values<Params>
+  /** What an address or a typed value held that could not be used as it stood. */
+  readonly problems: readonly ParamProblem[]
+}
+
+export interface ValuesStore {
+  get(): FigureValues
+  subscribe(listener: () => void): () => void
+  /** Takes over what is given, made valid. True when a new entry for undo was made. */
+  set(given: Readonly<Record<string, unknown>>): boolean
+  /** Sets without undo: what came with the page. */
+  load(values: Values<Params>, problems: readonly ParamProblem[]): void
+  undo(): boolean
+  dismiss(): void
+}
+
+/** Changes of the same keys within this many milliseconds are one gesture, and one undo. */
+const GESTURE = 700
+const UNDO_DEPTH = 100
+
+/** A figure's values and the way back. `clock` gives milliseconds. */
+export function makeValuesStore(params: Params, base: Values<Params>, clock: () => number): ValuesStore {
+  let state: FigureValues = { values: base, problems: [] }
+  const past: Values<Params>[] = []
+  let gesture = { keys: '', at: -Infinity }
+  const listeners = new Set<() => void>()
+  const put = (next: FigureValues): void => {
+    state = next
+    for (const listener of listeners) listener()
+  }
+  return {
+    get: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    set(given) {
+      const { values, problems } = parseValues(params, given, state.values)
+      const keys = Object.keys(given).sort().join()
+      const now = clock()
+      const goesOn = keys === gesture.keys && now - gesture.at < GESTURE
+      gesture = { keys, at: now }
+      if (!goesOn) {
+        past.push(state.values)
+        if (past.length > UNDO_DEPTH) past.shift()
+      }
+      put({ values, problems: problems.length > 0 ? problems : state.problems })
+      return !goesOn
+    },
+    load: (values, problems) => put({ values, problems }),
+    undo() {
+      const values = past.pop()
+      if (values === undefined) return false
+      gesture = { keys: '', at: -Infinity }
+      put({ ...state, values })
+      return true
+    },
+    dismiss: () => put({ ...state, problems: [] }),
+  }
+}
