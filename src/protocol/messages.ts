@@ -137,6 +137,8 @@ export interface Problem {
   readonly place?: string
   /** Likely cause: an id the page can word (`rate-too-high`, `exploding-gradients`, `log-of-zero`, `bad-input`). */
   readonly cause?: string
+  /** The figure goes on all the same: another backend was taken, the worker replaced, or other runs are unharmed. */
+  readonly goesOn?: true
   /** For authors; shown under "details". */
   readonly detail?: string
 }
@@ -160,5 +162,11 @@ export type Event =
       readonly answer?: unknown
       readonly problem?: Problem
     }
-  | { readonly type: 'saved'; readonly session: string; readonly saved: SavedSession }
+  | {
+      readonly type: 'saved'
+      readonly session: string
+      readonly saved: SavedSession
+      /** How many of the set, act and undo commands sent to this session the saved state includes. */
+      readonly deeds?: number
+    }
   | { readonly type: 'problem'; readonly session?: string; readonly problem: Problem }

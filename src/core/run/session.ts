@@ -58,7 +58,9 @@ export function makeSession(start: Start, experiment: Experiment<AnySpec>, aroun
   const spec = experiment.spec
   const backend: BackendId = engine === 'plain' ? 'cpu' : engine
   const savedEvery = engine === 'webgpu' || engine === 'webgl' ? SAVED_GPU_MS : SAVED_MS
-  const queue: Queued[] = []
+  const queue: { readonly command: Queued; readonly order: number }[] = []
+  let received = 0 // deeds sent by the page
+  let obeyed = 0 // and how many of them the runs include
   const meter = makeMeter(now())
 
   let tracks: Track[] = []
@@ -120,6 +122,9 @@ export function makeSession(start: Start, experiment: Experiment<AnySpec>, aroun
     if (!stopped) around.post(event, transfer)
   }
   const report = (problem: Problem): void => post({ type: 'problem', session: start.session, problem })
+  /** One run has halted; the others of a race go on. */
+  const reportHalt = (problem: Problem): void =>
+    report(created && !allHalted() ? { ...problem, goesOn: true } : problem)
 
   function postStatus(): void {
     shownState = state()
@@ -142,7 +147,14 @@ export function makeSession(start: Start, experiment: Experiment<AnySpec>, aroun
         const { values } = parseValues(spec.params, given)
         const earlier = start.saved && earlierLife(start.saved, member)
         tracks.push(
-          await makeTrack({ experiment, values, member, backend, report, ...(earlier ? { earlier } : {}) }),
+          await makeTrack({
+            experiment,
+            values,
+            member,
+            backend,
+            report: reportHalt,
+            ...(earlier ? { earlier } : {}),
+          }),
         )
       }
     } catch (error) {
@@ -358,7 +370,7 @@ export function makeSession(start: Start, experiment: Experiment<AnySpec>, aroun
   async function save(): Promise<void> {
     const before = now()
     const saved = await saveSession(tracks)
-    post({ type: 'saved', session: start.session, saved })
+    post({ type: 'saved', session: start.session, saved, deeds: obeyed })
     const cost = now() - before
     saveOwed = false
     nextSave = now() + (playing ? savedEvery : cost * SAVE_REST)
@@ -416,9 +428,10 @@ export function makeSession(start: Start, experiment: Experiment<AnySpec>, aroun
   async function act(): Promise<void> {
     if (!created) return create()
     const next = queue[0]
-    if (next !== undefined && (goals === undefined || next.type === 'seek')) {
+    if (next !== undefined && (goals === undefined || next.command.type === 'seek')) {
       queue.shift()
-      await obey(next)
+      await obey(next.command)
+      obeyed = next.order
     } else if (goals !== undefined) {
       await pursue(goals)
       await settle()
@@ -498,11 +511,16 @@ export function makeSession(start: Start, experiment: Experiment<AnySpec>, aroun
   function enqueue(command: Queued): void {
     if (stopped || broken) return
     if (command.type === 'step') playing = false
-    const last = queue.at(-1)
+    if (command.type === 'set' || command.type === 'act' || command.type === 'undo') received++
+    const last = queue.at(-1)?.command
     // A dragged slider sends faster than steps are taken: only its newest place matters.
-    if (command.type === 'set' && last?.type === 'set' && last.member === command.member) {
-      queue[queue.length - 1] = { ...command, values: { ...last.values, ...command.values } }
-    } else if (command.type === 'seek' && last?.type === 'seek') queue[queue.length - 1] = command
-    else queue.push(command)
+    const merged =
+      command.type === 'set' && last?.type === 'set' && last.member === command.member
+        ? { ...command, values: { ...last.values, ...command.values } }
+        : command.type === 'seek' && last?.type === 'seek'
+          ? command
+          : undefined
+    if (merged) queue.pop()
+    queue.push({ command: merged ?? command, order: received })
   }
 }

@@ -1,0 +1,28 @@
+import type { OpenSession } from '../run/port.ts'
+import { makeEnginePool } from './enginePool.ts'
+import { makeEngineMemory } from './engines.ts'
+import type { WorkerLike } from './engineWorker.ts'
+import { makeOpenSession } from './session.ts'
+
+/** Reading the property throws where the browser blocks storage. */
+function storage(): Storage | undefined {
+  try {
+    return localStorage
+  } catch {
+    return undefined
+  }
+}
+
+const spawn = (): WorkerLike =>
+  new Worker(new URL('../../worker/main.ts', import.meta.url), { type: 'module' })
+
+let open: OpenSession | undefined
+
+/** Opens a figure's session in the page's workers. Nothing is loaded before the first call. */
+export const openSession: OpenSession = (start, listen) => {
+  if (open === undefined) {
+    const memory = makeEngineMemory(navigator.userAgent, storage)
+    open = makeOpenSession({ pool: makeEnginePool(spawn, memory), memory, now: () => performance.now() })
+  }
+  return open(start, listen)
+}

@@ -1,0 +1,76 @@
+/** The worker of one engine: opens its backend, finds experiments by folder, hands commands to their sessions. */
+import plainWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url'
+import simdWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url'
+import threadedWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url'
+import type { Experiment } from '../core/run/experiment.ts'
+import { makeHost, type Host } from '../core/run/host.ts'
+import { problemOf } from '../core/run/problems.ts'
+import type { Surroundings } from '../core/run/session.ts'
+import type { Command, Event, OpenCommand } from '../protocol/messages.ts'
+import type { AnySpec } from '../protocol/spec.ts'
+import { settleOf } from './settle.ts'
+import { makeYield } from './yielding.ts'
+
+const experiments = import.meta.glob<{ readonly default: Experiment<AnySpec> }>('../widgets/*/experiment.ts')
+const scope = self as unknown as DedicatedWorkerGlobalScope
+
+const wasmPaths = {
+  'tfjs-backend-wasm.wasm': plainWasm,
+  'tfjs-backend-wasm-simd.wasm': simdWasm,
+  'tfjs-backend-wasm-threaded-simd.wasm': threadedWasm,
+}
+
+function post(event: Event, transfer: ArrayBuffer[] = []): void {
+  scope.postMessage(event, transfer)
+}
+
+/** Opens the backend for life. A worker for plain numbers loads no tensor library at all. */
+async function openEngine({
+  engine,
+  forced,
+}: OpenCommand): Promise<Pick<Surroundings, 'countTensors' | 'settle'>> {
+  if (engine === 'plain') return { countTensors: () => 0 }
+  const [{ openBackend }, tf] = await Promise.all([
+    import('../core/backend/open.ts'),
+    import('../core/backend/tf.ts'),
+  ])
+  const opened = await openBackend(engine, { forced, wasmPaths })
+  opened.onLost((detail) => post({ type: 'problem', problem: { code: 'device-lost', detail } }))
+  const settle = settleOf(engine, tf)
+  return { countTensors: () => tf.memory().numTensors, ...(settle ? { settle } : {}) }
+}
+
+async function open(command: OpenCommand): Promise<Host | undefined> {
+  try {
+    const host = makeHost({
+      ...(await openEngine(command)),
+      engine: command.engine,
+      now: () => performance.now(),
+      yieldNow: makeYield(),
+      wakeAfter(ms, callback) {
+        const timer = setTimeout(callback, ms)
+        return () => clearTimeout(timer)
+      },
+      load: (widget) =>
+        experiments[`../widgets/${widget}/experiment.ts`]?.().then((module) => module.default),
+      post,
+    })
+    post({ type: 'ready', backend: command.engine })
+    return host
+  } catch (error) {
+    post({ type: 'problem', problem: problemOf(error) })
+    return undefined
+  }
+}
+
+let host: Promise<Host | undefined> = Promise.resolve(undefined)
+scope.onmessage = ({ data }: MessageEvent<OpenCommand | Command>) => {
+  if (data.type === 'open') host = open(data)
+  else void host.then((opened) => opened?.receive(data))
+}
+
+const tell = (reason: unknown): void => {
+  post({ type: 'problem', problem: { ...problemOf(reason), code: 'worker-lost' } })
+}
+scope.onerror = (message) => tell(message)
+scope.onunhandledrejection = ({ reason }) => tell(reason)
