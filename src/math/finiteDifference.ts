@@ -9,7 +9,7 @@ export function numericalDerivative(f: (x: number) => number, x: number, h = ste
   return (f(right) - f(left)) / (right - left)
 }
 
-/** ∂f/∂xᵢ for every entry; `[n]` → `[n]`. `f` may keep neither the list it is given nor change it. */
+/** ∂f/∂xᵢ for every entry; `[n]` → `[n]`. The list that `f` is given is reused: it must neither keep nor change it. */
 export function numericalGradient(
   f: (x: Float64Array) => number,
   at: ArrayLike<number>,

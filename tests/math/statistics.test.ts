@@ -98,17 +98,14 @@ describe('conditionNumber', () => {
     expect(conditionNumber(1, 0, 0, 1)).toBe(1)
     expect(conditionNumber(0, -30, 1, 0)).toBeCloseTo(30, 12)
     expect(conditionNumber(1, 2, 2, 4)).toBe(Infinity)
+    // A stretch by `long` and `wide` between two turns.
+    const size = fc.double({ min: 0.01, max: 100, noNaN: true })
     fc.assert(
-      fc.property(value, value, value, value, (a, b, c, d) => {
-        fc.pre(Math.abs(a * d - b * c) > 1)
-        const [large, small] = symmetricEigen([
-          a * a + c * c,
-          a * b + c * d,
-          a * b + c * d,
-          b * b + d * d,
-        ]).values
-        fc.pre(small > 1e-6 * large)
-        expect(conditionNumber(a, b, c, d) / Math.sqrt(large / small)).toBeCloseTo(1, 6)
+      fc.property(value, value, size, size, (turn, back, long, wide) => {
+        const [c, s, k, l] = [Math.cos(turn), Math.sin(turn), Math.cos(back), Math.sin(back)]
+        const [p, q, r, t] = [c * long, -s * wide, s * long, c * wide]
+        const found = conditionNumber(p * k - q * l, p * l + q * k, r * k - t * l, r * l + t * k)
+        expect((found * Math.min(long, wide)) / Math.max(long, wide)).toBeCloseTo(1, 8)
       }),
     )
   })

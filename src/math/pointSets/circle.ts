@@ -8,7 +8,7 @@ const GAP = 0.15
 export default definePointSet({
   id: 'circle',
   order: 20,
-  labels: { en: 'Rings', zh: '同心圆' },
+  labels: { en: 'Rings', zh: '同心环' },
   task: 'classification',
   classes: [2, 3, 4],
   draw: (rng, wanted, classes) => {

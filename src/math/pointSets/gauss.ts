@@ -7,7 +7,7 @@ const SPREAD = 0.35
 export default definePointSet({
   id: 'gauss',
   order: 10,
-  labels: { en: 'Clouds', zh: '高斯团' },
+  labels: { en: 'Clouds', zh: '高斯簇' },
   task: 'classification',
   classes: [2, 3, 4],
   draw: (rng, wanted, classes) => {

@@ -10,7 +10,7 @@ const WIDTH = 3.6
 export default definePointSet({
   id: 'moons',
   order: 40,
-  labels: { en: 'Moons', zh: '双月' },
+  labels: { en: 'Moons', zh: '月牙' },
   task: 'classification',
   classes: [2, 3, 4],
   draw: (rng, wanted, classes) => {
