@@ -48,7 +48,10 @@ export async function openBackend(id: BackendId, options: OpenBackendOptions = {
   const lossOf = subscribeLoss(id)
   const close = (): void => {
     undoCorrections()
+    // Removing a backend forgets how to make it, and its module is evaluated only once.
+    const factory = tf.findBackendFactory(id)
     tf.removeBackend(id)
+    tf.registerBackend(id, factory)
     current = undefined
   }
 
