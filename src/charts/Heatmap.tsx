@@ -1,6 +1,6 @@
 import { useContext, useMemo } from 'react'
 import { usePlot } from './area.ts'
-import { colorScale, type ScaleName } from './palette.ts'
+import { colorAt, colorScale, contrast, type ScaleName, type Theme, tokenColor } from './palette.ts'
 import { type Grid, type Interval, paintGrid } from './pixels.ts'
 import { Plot } from './Plot.tsx'
 import { FigureScale, metricsOf, textWidth } from './scale.ts'
@@ -116,7 +116,7 @@ function Cells({ grid, scale, range, rowNames, columnNames, numbers, chosen }: C
               y={y(row) + metrics.tick * 0.35}
               text={numbers(value)}
               anchor="middle"
-              className={onDeepColor(value, range, scale) ? 'num reversed' : 'num'}
+              className={numberClass(value, range, scale)}
             />
           )
         })}
@@ -135,9 +135,13 @@ function Cells({ grid, scale, range, rowNames, columnNames, numbers, chosen }: C
   )
 }
 
-/** Ink cannot be read on the deep ends of a scale: there the plate's colour writes. */
-function onDeepColor(value: number, [low, high]: Interval, scale: ScaleName): boolean {
-  const share = (value - low) / (high - low || 1)
-  if (scale === 'diverging') return Math.abs(share - 0.5) > 0.36
-  return scale === 'ink' && share > 0.45
+/** Ink cannot be read on the deep ends of a scale: there the plate's colour writes. The themes differ, so each has its class. */
+function numberClass(value: number, [low, high]: Interval, name: ScaleName): string {
+  const share = Math.min(1, Math.max(0, (value - low) / (high - low || 1)))
+  const reversed = (theme: Theme) => {
+    const scale = colorScale(theme, name)
+    const cell = colorAt(scale, scale.low + share * (scale.high - scale.low))
+    return contrast(cell, tokenColor(theme, 'plate')) > contrast(cell, tokenColor(theme, 'ink'))
+  }
+  return `num${reversed('light') ? ' reversed-light' : ''}${reversed('dark') ? ' reversed-dark' : ''}`
 }

@@ -1,7 +1,7 @@
 import { usePlot } from './area.ts'
 import type { Scale } from './area.ts'
 import { referenceDash } from './marks.tsx'
-import { textWidth } from './scale.ts'
+import { placeNames, type Px } from './pathNames.ts'
 import { formatPath, round } from './text.tsx'
 
 export interface PlanePath {
@@ -79,7 +79,6 @@ export function Paths({ paths }: Props) {
   )
 }
 
-type Px = readonly [number, number]
 const isFinitePoint = ([x, y]: Px) => Number.isFinite(x) && Number.isFinite(y)
 
 // A path that diverges leaves the picture; huge coordinates would upset the renderer.
@@ -105,75 +104,4 @@ function Dots({ points, every, big }: { points: readonly Px[]; every: number; bi
       )}
     </g>
   )
-}
-
-interface PlacedName {
-  id: string
-  text: string
-  at: Px
-  yours: boolean
-}
-
-/** A name stands where its path runs alone: the candidate beside it that is farthest from all points and other names. */
-function placeNames(
-  drawn: readonly { path: PlanePath; points: readonly Px[] }[],
-  area: {
-    left: number
-    top: number
-    width: number
-    height: number
-    metrics: { label: number }
-    big: boolean
-  },
-): PlacedName[] {
-  const size = area.metrics.label
-  const gap = area.big ? 16 : 9
-  const placed: { x: number; y: number; width: number }[] = []
-  const names: PlacedName[] = []
-  for (const { path, points } of drawn) {
-    if (path.name === undefined) continue
-    const width = textWidth(path.name, size) * 1.06
-    const obstacles = drawn.flatMap(({ points: others }) => thin(others, 60))
-    let best: { at: Px; clear: number } | undefined
-    for (const point of thin(points, 24)) {
-      for (const at of [
-        [point[0] + gap, point[1] + size * 0.35],
-        [point[0] - gap - width, point[1] + size * 0.35],
-        [point[0] - width / 2, point[1] - gap],
-        [point[0] - width / 2, point[1] + gap + size * 0.8],
-      ] as Px[]) {
-        const box = { x: at[0], y: at[1] - size * 0.35, width }
-        if (at[0] < area.left + 4 || at[0] + width > area.left + area.width - 4) continue
-        if (at[1] < area.top + size + 2 || at[1] > area.top + area.height - 6) continue
-        const toPoints = Math.min(...obstacles.map((point) => distanceToBox(point, box, size)))
-        const toNames = Math.min(Infinity, ...placed.map((other) => (overlaps(box, other, size) ? 0 : 100)))
-        const clear = Math.min(toPoints, 24, toNames)
-        if (!best || clear > best.clear + 0.5) best = { at, clear }
-      }
-    }
-    if (!best || best.clear <= 0) continue
-    placed.push({ x: best.at[0], y: best.at[1] - size * 0.35, width })
-    names.push({ id: path.id, text: path.name, at: best.at, yours: path.role === 'yours' })
-  }
-  return names
-}
-
-function thin(points: readonly Px[], most: number): Px[] {
-  const finite = points.filter(isFinitePoint)
-  const every = Math.max(1, Math.ceil(finite.length / most))
-  return finite.filter((_, index) => index % every === 0)
-}
-
-function distanceToBox([x, y]: Px, box: { x: number; y: number; width: number }, size: number): number {
-  const dx = Math.max(box.x - x, 0, x - box.x - box.width)
-  const dy = Math.max(Math.abs(y - box.y) - size * 0.55, 0)
-  return Math.hypot(dx, dy)
-}
-
-function overlaps(
-  a: { x: number; y: number; width: number },
-  b: { x: number; y: number; width: number },
-  size: number,
-) {
-  return a.x < b.x + b.width + 6 && b.x < a.x + a.width + 6 && Math.abs(a.y - b.y) < size * 1.3
 }

@@ -54,7 +54,7 @@ export function Surface({
   const [lowHeight, highHeight] = saneDomain(z.domain, false)
 
   // Room for numbers all round.
-  const pad = { x: big ? 72 : 46, y: big ? 54 : 30 }
+  const pad = { x: big ? 72 : 44, y: big ? 40 : 22 }
   const inner = { width: Math.max(40, width - 2 * pad.x), height: Math.max(40, height - 2 * pad.y) }
   const paint = useMemo<Paint>(() => {
     // A prerendered picture is kept small; a surface in the hand must keep up with it.

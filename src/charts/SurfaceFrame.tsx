@@ -42,6 +42,7 @@ export function SurfaceFrame({ x, y, z, project, metrics }: Props) {
         towards={project(0, near.v * 1.4, 0)}
         middle={project(0, near.v, 0)}
         away={away}
+        foot={left.at}
       />
       <AxisNumbers
         axis={y}
@@ -50,6 +51,7 @@ export function SurfaceFrame({ x, y, z, project, metrics }: Props) {
         towards={project(near.u * 1.4, 0, 0)}
         middle={project(near.u, 0, 0)}
         away={away}
+        foot={left.at}
       />
       <Upright axis={z} metrics={metrics} place={(share) => project(left.u, left.v, share)} />
     </g>
@@ -57,6 +59,8 @@ export function SurfaceFrame({ x, y, z, project, metrics }: Props) {
 }
 
 interface NumbersProps {
+  /** The foot of the upright: its own numbers stand there. */
+  foot: { x: number; y: number }
   axis: SurfaceAxis
   metrics: Metrics
   place: (share: number) => { x: number; y: number }
@@ -66,7 +70,7 @@ interface NumbersProps {
   away: number
 }
 
-function AxisNumbers({ axis, metrics, place, towards, middle, away }: NumbersProps) {
+function AxisNumbers({ axis, metrics, place, towards, middle, away, foot }: NumbersProps) {
   const values = axis.ticks ?? chooseTicks(axis.domain, 4)
   const texts = axis.format ? values.map(axis.format) : formatTicks(values, false)
   const long = Math.hypot(towards.x - middle.x, towards.y - middle.y) || 1
@@ -80,6 +84,7 @@ function AxisNumbers({ axis, metrics, place, towards, middle, away }: NumbersPro
     <>
       {values.map((value, index) => {
         const at = place(share(value))
+        if (Math.hypot(at.x - foot.x, at.y - foot.y) < metrics.tick * 1.8) return null
         return (
           <SvgNumber
             key={value}

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { spread } from './lines.ts'
 import { referenceDash } from './marks.tsx'
 import type { Grid, Interval } from './pixels.ts'
 import { metricsOf } from './scale.ts'
@@ -75,7 +76,20 @@ export function SurfacePaths({
     ...paths.filter(({ role }) => role === 'reference'),
     ...paths.filter(({ role }) => role === 'yours'),
   ]
-  return ordered.map((path, index) => {
+  const ends = ordered.map((path) => {
+    for (let step = Math.min(path.x.length, path.y.length) - 1; step >= 0; step--) {
+      const at = onSurface(path.x[step] ?? Number.NaN, path.y[step] ?? Number.NaN)
+      if (at) return [at.x + offset.x, at.y + offset.y] as const
+    }
+    return null
+  })
+  const nameHeights = spread(
+    ends.map((end) => end?.[1] ?? 0),
+    metrics.label * 1.2,
+    metrics.label,
+    height + offset.y,
+  )
+  const drawn = ordered.map((path, index) => {
     const points = Array.from({ length: Math.min(path.x.length, path.y.length) }, (_, step) =>
       onSurface(path.x[step] ?? Number.NaN, path.y[step] ?? Number.NaN),
     )
@@ -86,8 +100,7 @@ export function SurfacePaths({
     const yours = path.role === 'yours'
     const color = yours ? 'var(--live)' : 'var(--ref)'
     const stroke = yours ? metrics.yours : metrics.reference
-    const last = points.findLast((at) => at !== null)
-    const end = last ? place(last) : null
+    const end = ends[index]
     return (
       <g key={path.id} fill="none" strokeLinejoin="round" aria-hidden="true">
         <path d={all} stroke={color} strokeWidth={stroke} opacity={0.3} />
@@ -108,17 +121,27 @@ export function SurfacePaths({
             strokeWidth={2}
           />
         )}
-        {end && path.name !== undefined && (
-          <SvgNumber
-            x={end[0] + 10}
-            y={end[1] + 5}
-            text={path.name}
-            className={yours ? 'lab you halo' : 'lab halo'}
-          />
-        )}
       </g>
     )
   })
+  return (
+    <>
+      {drawn}
+      {ordered.map((path, index) => {
+        const end = ends[index]
+        if (!end || path.name === undefined) return null
+        return (
+          <SvgNumber
+            key={path.id}
+            x={end[0] + metrics.ring}
+            y={(nameHeights[index] ?? end[1]) + metrics.label * 0.35}
+            text={path.name}
+            className={path.role === 'yours' ? 'lab you halo' : 'lab halo'}
+          />
+        )
+      })}
+    </>
+  )
 }
 
 function isSeen(at: Projected, buffer: DepthBuffer | null): boolean {

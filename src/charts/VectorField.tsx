@@ -36,8 +36,8 @@ export function VectorField({ at, columns = 16, length = 'root', stroke = 'var(-
     const reach = pitch * 0.72
     return arrows
       .map(({ px, py, dx, dy, size }) => {
-        const long = reach * (length === 'equal' ? 0.8 : Math.max(0.18, Math.min(1, Math.sqrt(size / full))))
-        const head = Math.min(big ? 8 : 5, long * 0.5)
+        const long = reach * (length === 'equal' ? 0.8 : Math.max(0.22, Math.min(1, Math.sqrt(size / full))))
+        const head = Math.min(big ? 8 : 4.5, long * 0.38)
         const [ax, ay, bx, by] = [
           px - (dx * long) / 2,
           py - (dy * long) / 2,

@@ -69,26 +69,32 @@ export function chooseDecadeLevels(low: number, high: number): { log10: number; 
 }
 
 /**
- * Where numbers stand: at most one per line, along the upright at `share` of the width, as on a map,
- * kept `gap` apart and away from the ends. All in shares.
+ * Where numbers stand: on the upright at `share` of the width, as on a map. A number needs `gap` to the next
+ * number and half of it to any other line of the list, and stays off the ends. All in shares.
  */
 export function placeLevelNumbers<Key>(
   levels: readonly { key: Key; lines: readonly (readonly Point[])[] }[],
   share: number,
   gap: number,
 ): { key: Key; x: number; y: number }[] {
+  const crossings = levels.flatMap(({ key, lines }) =>
+    lines.flatMap((line) => crossUpright(line, share).map((y) => ({ key, y }))),
+  )
   const placed: { key: Key; x: number; y: number }[] = []
-  for (const { key, lines } of levels) {
-    for (const line of lines) {
-      for (let index = 1; index < line.length; index++) {
-        const [from, to] = [line[index - 1], line[index]]
-        if (!from || !to || (from[0] - share) * (to[0] - share) > 0 || from[0] === to[0]) continue
-        const y = from[1] + ((share - from[0]) / (to[0] - from[0])) * (to[1] - from[1])
-        const free = y > gap / 2 && y < 1 - gap / 2 && placed.every((other) => Math.abs(other.y - y) >= gap)
-        if (free) placed.push({ key, x: share, y })
-        break
-      }
-    }
+  for (const { key, y } of crossings) {
+    const crowded = crossings.some((other) => other.y !== y && Math.abs(other.y - y) < gap / 2)
+    const near = placed.some((other) => Math.abs(other.y - y) < gap)
+    if (!crowded && !near && y > gap / 2 && y < 1 - gap / 2) placed.push({ key, x: share, y })
   }
   return placed
+}
+
+function crossUpright(line: readonly Point[], x: number): number[] {
+  const heights: number[] = []
+  for (let index = 1; index < line.length; index++) {
+    const [from, to] = [line[index - 1], line[index]]
+    if (!from || !to || from[0] === to[0] || from[0] < x === to[0] < x) continue
+    heights.push(from[1] + ((x - from[0]) / (to[0] - from[0])) * (to[1] - from[1]))
+  }
+  return heights
 }

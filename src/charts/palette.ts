@@ -28,9 +28,9 @@ const TOKENS = {
     plate: '#16191b',
     ink: '#e8eae7',
     neg: '#5b9fe8',
-    'neg-soft': '#2a4c74',
+    'neg-soft': '#2d62a3',
     zero: '#16191b',
-    'pos-soft': '#74421f',
+    'pos-soft': '#a94c16',
     pos: '#ec8034',
     'class-a': '#5b9fe8',
     'class-b': '#ec8034',
@@ -114,6 +114,27 @@ export function writeColor(rgba: Uint8ClampedArray, offset: number, scale: Color
   rgba[offset + 1] = scale.bytes[entry + 1] ?? 0
   rgba[offset + 2] = scale.bytes[entry + 2] ?? 0
   rgba[offset + 3] = 255
+}
+
+/** The colour of a value on a scale. */
+export function colorAt(scale: ColorScale, value: number): Rgb {
+  const rgba = new Uint8ClampedArray(4)
+  writeColor(rgba, 0, scale, value)
+  return [rgba[0] ?? 0, rgba[1] ?? 0, rgba[2] ?? 0]
+}
+
+/** Contrast of two colours, 1 to 21 (WCAG 2). */
+export function contrast(a: Rgb, b: Rgb): number {
+  const [bright, dim] = [luminance(a), luminance(b)].sort((one, other) => other - one)
+  return ((bright ?? 0) + 0.05) / ((dim ?? 0) + 0.05)
+}
+
+function luminance(color: Rgb): number {
+  const [red = 0, green = 0, blue = 0] = color.map((channel) => {
+    const share = channel / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
 /** How strongly a field shows a logit, −1…1: half tone at ±2.5, and still rising at ±20. The same logit has the same tone at every step. */

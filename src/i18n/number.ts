@@ -54,7 +54,9 @@ export function formatNumber(value: number, options: NumberFormat = {}): string 
   const plain = digits === undefined ? toSignificant(size, options.significant) : size.toFixed(digits)
   const [whole = '', fraction = ''] = plain.split('.')
   const kept = trim ? fraction.replace(/0+$/, '') : fraction
-  return sign + groupThousands(whole) + (kept === '' ? '' : '.' + kept)
+  // −0.04 with one decimal is 0.0, not −0.0.
+  const shown = /[1-9]/.test(plain) ? sign : ''
+  return shown + groupThousands(whole) + (kept === '' ? '' : '.' + kept)
 }
 
 /** 0.00016 → "1.6 × 10⁻⁴"; 0.0001 → "10⁻⁴". */

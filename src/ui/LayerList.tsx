@@ -29,7 +29,7 @@ export interface LayerListProps<Activation extends string = string> {
   disabled?: boolean
 }
 
-const MOST_DOTS = 12
+const MOST_DOTS = 8
 const FIRST_UNITS = 4
 
 /** A network's layers, one row each: dots show units, − n + changes them, a row below adds one. */
@@ -137,7 +137,7 @@ function EndRow({ name, units }: { name: string; units: number }) {
 function Dots({ count }: { count: number }) {
   return (
     <span className="u" aria-hidden="true">
-      {Array.from({ length: Math.min(count, MOST_DOTS) }, (_, index) => (
+      {Array.from({ length: count > MOST_DOTS ? MOST_DOTS - 2 : count }, (_, index) => (
         <i key={index} />
       ))}
       {count > MOST_DOTS && '…'}

@@ -131,8 +131,8 @@ export function ScrubNumber(props: ScrubNumberProps) {
         onKeyDown={onKeyDown}
       >
         <Num text={text} />
-        {unit !== undefined && <span className="unit"> {unit}</span>}
       </button>
+      {unit !== undefined && <span className="unit">{unit}</span>}
       {problem !== null && props.onProblem === undefined && (
         <span className="field-problem" id={message} role="alert">
           {problem}
