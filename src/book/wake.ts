@@ -3,7 +3,10 @@ import { createElement } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { widgets } from 'virtual:widgets'
 import FigureIsland from '../player/FigureIsland.tsx'
-import type { FigureIslandProps } from './figureIsland.ts'
+import type { FigureIslandProps, WidgetCode } from './figureIsland.ts'
+
+/** Widget name → loader of its one chunk. */
+const loaders = widgets as Readonly<Record<string, (() => Promise<WidgetCode>) | undefined>>
 
 /** Hydrates the island in `element` from the JSON beside it. */
 export async function hydrate(element: HTMLElement): Promise<void> {
@@ -11,7 +14,7 @@ export async function hydrate(element: HTMLElement): Promise<void> {
   const json = element.querySelector('script[type="application/json"]')
   if (root === null || json === null) return
   const props = JSON.parse(json.textContent) as FigureIslandProps
-  const load = widgets[props.widget]
+  const load = loaders[props.widget]
   if (load === undefined) return
   const code = await load()
   hydrateRoot(root, createElement(FigureIsland, { ...props, code }), {

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import { defineChapter, type ChapterFacts } from '../../src/book/chapter.ts'
 import type { WidgetCode } from '../../src/book/figureIsland.ts'
 import { defineParams, number, toggle } from '../../src/protocol/params.ts'
-import type { AnySpec } from '../../src/protocol/spec.ts'
 
 const words = {
   params: { rate: 'Learning rate', shown: 'Shown' },
@@ -29,7 +28,7 @@ export const hill: WidgetCode = {
       speed: 60,
       endStep: () => 200,
     },
-  } as unknown as AnySpec,
+  },
   View: () => null,
   strings: {
     en: words,

@@ -65,7 +65,7 @@ export function readOutline(root: Root, facts: ChapterFacts, problems: Problems)
   }
 
   for (const node of walk(root.children)) {
-    if (isElement(node, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')) {
+    if (node.type === 'element' && /^h[1-6]$/.test(node.tagName)) {
       const level = Number(node.tagName[1])
       const found = readHeadingId(node)
       if (level === 1 || level > 3) {
@@ -76,7 +76,7 @@ export function readOutline(root: Root, facts: ChapterFacts, problems: Problems)
         const made = label(node, 'section', found.id, found.title, level === 2 && found.numbered)
         if (level === 2) contents.push({ ...made, level })
       }
-    } else if (isElement(node, 'code')) {
+    } else if (node.type === 'element' && node.tagName === 'code') {
       const names = node.properties['className']
       if (Array.isArray(names) && names.some((n: unknown) => n === 'language-math'))
         formulas.push(words(node).trim())
