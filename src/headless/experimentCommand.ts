@@ -1,0 +1,137 @@
+import type { Params, Values } from '../protocol/params.ts'
+import type { AnySpec } from '../protocol/spec.ts'
+import { formatValues, parseValues } from '../protocol/values.ts'
+import { openEngine } from './engine.ts'
+import { allSpecs, experimentNames, loadExperiment } from './found.ts'
+import { parseExperimentOptions, type ExperimentOptions } from './options.ts'
+import { describeWidget, metricsTable, rangeOf, table } from './print.ts'
+import { runTrial, type TrialMember } from './trial.ts'
+import { UsageError, unknown } from './usage.ts'
+
+const HELP = `npm run experiment -- <widget> [--set key=value]… [--preset name] [--steps n] [--backend cpu|wasm] [--json]
+npm run experiment -- --list [--json]
+
+Runs a widget's experiment in plain Node: its parameters, metrics over time, time per step, tensors alive.
+Values are written as in a link; --list names the widgets with their parameters.
+Exit codes: 0 done, 1 the run broke or left tensors behind, 2 the request could not be understood.`
+
+/** Values that the command line asks for. Throws a UsageError on anything unknown or out of range. */
+export function valuesFor(spec: AnySpec, options: Pick<ExperimentOptions, 'set' | 'preset'>): Values<Params> {
+  const presets = spec.presets ?? {}
+  if (options.preset !== undefined && !(options.preset in presets))
+    throw unknown('preset', options.preset, Object.keys(presets))
+  const base = options.preset === undefined ? {} : (presets[options.preset] ?? {})
+  const { values, problems } = parseValues(spec.params, options.set, base)
+  const [problem] = problems
+  if (problem === undefined) return values
+  if (problem.code === 'unknown-key') throw unknown('parameter', problem.key, Object.keys(spec.params))
+  const param = spec.params[problem.key]
+  throw new UsageError(
+    `Parameter ${problem.key} can't be "${problem.given}" (${problem.code}). It takes ${param ? rangeOf(param) : ''}.`,
+  )
+}
+
+/** Runs `npm run experiment`; answers the exit code. Throws UsageErrors. */
+export async function experimentCommand(
+  argv: readonly string[],
+  root: string,
+  print: (text: string) => void,
+): Promise<number> {
+  const options = parseExperimentOptions(argv)
+  if (options.help || (options.widget === undefined && !options.list)) {
+    print(HELP)
+    return options.help ? 0 : 2
+  }
+  if (options.list) {
+    print(options.json ? JSON.stringify(listed(), null, 2) : described())
+    return 0
+  }
+  return runWidget(options.widget ?? '', options, root, print)
+}
+
+const described = (): string =>
+  [...allSpecs].map(([name, spec]) => describeWidget(name, spec, experimentNames.includes(name))).join('\n\n')
+
+function listed() {
+  return [...allSpecs].map(([name, spec]) => ({
+    name,
+    model: experimentNames.includes(name),
+    workload: spec.run?.workload ?? null,
+    presets: Object.keys(spec.presets ?? {}),
+    params: Object.entries(spec.params).map(([key, param]) => ({
+      key,
+      kind: param.kind,
+      default: param.default,
+      range: rangeOf(param),
+      live: param.live === true,
+      look: param.look === true,
+    })),
+  }))
+}
+
+async function runWidget(
+  widget: string,
+  options: ExperimentOptions,
+  root: string,
+  print: (text: string) => void,
+): Promise<number> {
+  const experiment = await loadExperiment(widget)
+  const { spec } = experiment
+  const values = valuesFor(spec, options)
+  const steps = options.steps ?? spec.run?.endStep(values) ?? 0
+  const backend = options.backend ?? 'cpu'
+  const plain = spec.run?.workload === 'plain'
+  if (plain && options.backend !== undefined)
+    process.stderr.write(`${widget} computes with plain numbers: --backend ${backend} changes nothing.\n`)
+  const countTensors = plain ? () => 0 : await openEngine(backend, root)
+  const before = countTensors()
+  let alive = 0
+  const members = await runTrial(experiment, values, steps, backend, () => (alive = countTensors() - before))
+  const left = countTensors() - before
+  const tensors = { alive, afterDispose: left }
+  const engine = plain ? 'plain' : backend
+  if (options.json) {
+    const told = members.map(({ frame: _frame, watch, ...member }) => ({
+      ...member,
+      msPerStep: perStep(watch),
+    }))
+    const result = { widget, backend: engine, values, steps, members: told, tensors }
+    print(JSON.stringify(result, (_, value: unknown) => nonFiniteAsText(value), 2))
+  } else {
+    print(`${widget} on ${engine}, ${steps} steps`)
+    print(table(changedOrDefault(spec, values), '  '))
+    for (const member of members) printMember(member, members.length > 1, print)
+    print(`tensors: ${alive} alive at the end, ${left} after dispose`)
+  }
+  return left === 0 && members.every(({ problem }) => problem === undefined) ? 0 : 1
+}
+
+const perStep = ({ milliseconds, steps }: TrialMember['watch']): number | null =>
+  steps === 0 ? null : milliseconds / steps
+
+/** JSON knows no NaN and no infinity. */
+const nonFiniteAsText = (value: unknown): unknown =>
+  typeof value === 'number' && !Number.isFinite(value) ? String(value) : value
+
+function changedOrDefault(spec: AnySpec, values: Values<Params>): string[][] {
+  const changed = formatValues(spec.params, values)
+  return Object.entries(spec.params).map(([key, param]) => [
+    key,
+    param.write(values[key] as never),
+    key in changed ? '' : '(default)',
+  ])
+}
+
+function printMember(member: TrialMember, several: boolean, print: (text: string) => void): void {
+  print('')
+  if (several) print(`run "${member.id}"`)
+  print(metricsTable(member.history))
+  const each = perStep(member.watch)
+  if (each !== null) print(`  ${each.toPrecision(3)} ms per step`)
+  if (member.problem) {
+    const { code, step, place, cause, detail } = member.problem
+    print(
+      `  stopped at step ${step ?? member.step}: ${[code, place, cause, detail].filter(Boolean).join(', ')}`,
+    )
+  }
+}
