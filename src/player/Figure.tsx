@@ -85,7 +85,11 @@ export function Figure(props: FigureIslandInput & { openSession: OpenSession }) 
         }}
       />
       {phase === 'problem' && model.problem && <ProblemPanel fig={fig} problem={model.problem} />}
-      {!hide('caption') && <figcaption dangerouslySetInnerHTML={{ __html: fig.captionHtml }} />}
+      {!hide('caption') && (
+        <figcaption
+          dangerouslySetInnerHTML={{ __html: presenting ? firstSentence(fig.captionHtml) : fig.captionHtml }}
+        />
+      )}
       {!hide('status') && (
         <div className="fig-status">
           <StatusLine fig={fig} />
@@ -106,9 +110,20 @@ export function Figure(props: FigureIslandInput & { openSession: OpenSession }) 
       />
       {table && <NumbersTable fig={fig} />}
       {presenting && <PresenterKeys strings={strings} runs={spec.run !== undefined} choice={choiceWords} />}
-      <Dialogs fig={fig} opened={opened} choice={choiceWords} onTable={() => setTable(true)} onClose={close} />
+      <Dialogs
+        fig={fig}
+        opened={opened}
+        choice={choiceWords}
+        onTable={() => setTable(true)}
+        onClose={close}
+      />
     </figure>
   )
+}
+
+/** A caption's bold first sentence says what to see: that much is read from the back row. */
+function firstSentence(html: string): string {
+  return /^\s*<(b|strong)>.*?<\/\1>/s.exec(html)?.[0] ?? html
 }
 
 /** What the page, lectures and tests can see of the figure from outside. */
@@ -116,7 +131,6 @@ function rootOf(fig: FigureState) {
   const { spec, presenting, model } = fig
   const classes = [
     'fig',
-    'wide',
     ...(spec.run ? [] : ['still']),
     ...(fig.home ? ['home'] : []),
     ...(presenting ? ['presented'] : []),

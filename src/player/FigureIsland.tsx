@@ -1,4 +1,8 @@
 import type { FigureIslandInput } from '../book/figureIsland.ts'
+import { openSession } from './client/openSession.ts'
+import { Figure } from './Figure.tsx'
+
+/** A figure as the page holds it: rendered once by the build, then hydrated where it stands. */
 export default function FigureIsland(props: FigureIslandInput) {
-  return <figure className="fig wide" id={`fig-${props.figure}`} data-figure={props.figure}><div className="fig-head"><span className="fig-no">{props.number}</span><span className="fig-title">{props.title}</span></div><figcaption dangerouslySetInnerHTML={{ __html: props.captionHtml }} /></figure>
+  return <Figure {...props} openSession={openSession} />
 }

@@ -40,7 +40,7 @@ export function whatIsShown(
     const members = recordedMembers(spec, values, recorded)
     return {
       members,
-      step: model.drag?.step ?? (recorded?.step ?? 0),
+      step: model.drag?.step ?? recorded?.step ?? 0,
       histories: members.map((member) => member.history),
       future: [],
       recorded: true,

@@ -196,7 +196,8 @@ const en: PlayerStrings = {
       'out-of-range': (key, given, used) => `${key}=${given} was clamped to ${used}.`,
       'wrong-type': (key, given, used) => `${key}=${given} could not be read; ${used} is used instead.`,
       'unknown-key': (key, given) => `${key}=${given} was ignored: this figure has no such setting.`,
-      'unknown-choice': (key, given, used) => `${key}=${given} is not one of the choices; ${used} is used instead.`,
+      'unknown-choice': (key, given, used) =>
+        `${key}=${given} is not one of the choices; ${used} is used instead.`,
       'too-long': (key, given, used) => `${key}=${given} was too long and was cut to ${used}.`,
     },
     unknownBackend: (given) => `backend=${given} was ignored. Known are webgpu, webgl, wasm and cpu.`,
@@ -208,7 +209,8 @@ const en: PlayerStrings = {
     link: 'Link',
     copy: 'Copy',
     copied: 'Copied',
-    explain: 'The link holds every setting you changed. Whoever opens it gets the same run, number for number.',
+    explain:
+      'The link holds every setting you changed. Whoever opens it gets the same run, number for number.',
     plain: 'Nothing is changed yet: the link opens the figure as it is in the book.',
   },
   exportDialog: {
@@ -225,7 +227,8 @@ const en: PlayerStrings = {
     show: 'Numbers',
     hide: 'Hide the numbers',
     empty: 'Nothing has been measured yet.',
-    caption: (rows, all) => (rows === all ? `${all} measurements` : `${rows} of ${all} measurements; the export holds all`),
+    caption: (rows, all) =>
+      rows === all ? `${all} measurements` : `${rows} of ${all} measurements; the export holds all`,
     settings: 'Settings',
     value: 'Value',
   },
@@ -358,7 +361,8 @@ const zh: PlayerStrings = {
     show: '数字',
     hide: '收起数字',
     empty: '还没有测量数据。',
-    caption: (rows, all) => (rows === all ? `共 ${all} 次测量` : `共 ${all} 次测量，此处列出 ${rows} 次；导出文件包含全部`),
+    caption: (rows, all) =>
+      rows === all ? `共 ${all} 次测量` : `共 ${all} 次测量，此处列出 ${rows} 次；导出文件包含全部`,
     settings: '设置',
     value: '数值',
   },

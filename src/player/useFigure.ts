@@ -117,7 +117,9 @@ export type FigureState = ReturnType<typeof useFigure>
 /** Tells the page each new measurement, for exercises that a figure checks. */
 function useMeasured(
   figure: string,
-  history: { readonly steps: readonly number[]; readonly metrics: Readonly<Record<string, readonly number[]>> } | undefined,
+  history:
+    | { readonly steps: readonly number[]; readonly metrics: Readonly<Record<string, readonly number[]>> }
+    | undefined,
 ): void {
   useEffect(() => {
     const row = (history?.steps.length ?? 0) - 1

@@ -2,7 +2,11 @@ import { useEffect, useRef, type RefObject } from 'react'
 import { savesData } from './savesData.ts'
 
 /** The home page's figure plays by itself, once, when it is first seen: unless motion or data is to be saved. */
-export function usePlayByItself(root: RefObject<HTMLElement | null>, wanted: boolean, play: () => void): void {
+export function usePlayByItself(
+  root: RefObject<HTMLElement | null>,
+  wanted: boolean,
+  play: () => void,
+): void {
   const done = useRef(false)
   useEffect(() => {
     const element = root.current

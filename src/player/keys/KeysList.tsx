@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { PlayerStrings } from '../strings.ts'
 
 interface Props {
@@ -38,12 +39,12 @@ export function KeysList({ strings, runs, choice, seed, presets }: Props) {
         {rows
           .filter(([, , has]) => has)
           .map(([key, meaning]) => (
-            <div key={key}>
+            <Fragment key={key}>
               <dt>
                 <kbd>{key}</kbd>
               </dt>
               <dd>{meaning}</dd>
-            </div>
+            </Fragment>
           ))}
       </dl>
       <p className="aside">{keys.where}</p>

@@ -76,7 +76,12 @@ function PresetChoice({ fig }: { fig: FigureState }) {
 export function FoldBar({ fig, open, onOpen }: Props) {
   const { spec, values, text, strings } = fig
   const button = (id: string, label: string, value: string, symbol?: string): ReactNode => (
-    <button key={id} type="button" aria-expanded={open === id} onClick={() => onOpen(open === id ? null : id)}>
+    <button
+      key={id}
+      type="button"
+      aria-expanded={open === id}
+      onClick={() => onOpen(open === id ? null : id)}
+    >
       {label} {symbol !== undefined && <Symbol text={symbol} />}
       <b>{value}</b>
     </button>
@@ -85,7 +90,11 @@ export function FoldBar({ fig, open, onOpen }: Props) {
   return (
     <div className="fold" role="group" aria-label={strings.controls}>
       {hasPresets(fig) &&
-        button(PRESET, strings.preset, preset === OWN ? strings.ownSettings : (text.presets[preset] ?? preset))}
+        button(
+          PRESET,
+          strings.preset,
+          preset === OWN ? strings.ownSettings : (text.presets[preset] ?? preset),
+        )}
       {fig.controls.map(([id, param]) =>
         button(id, shortLabel(text, id), describeValue(id, param, values[id], text, strings), param.symbol),
       )}

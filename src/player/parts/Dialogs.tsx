@@ -18,7 +18,11 @@ interface Props {
 /** The figure's windows: one at a time. */
 export function Dialogs({ fig, opened, choice, onTable, onClose }: Props) {
   const { strings, locale, spec } = fig
-  const titles = { share: strings.shareDialog.title, export: strings.exportDialog.title, keys: strings.keys.title }
+  const titles = {
+    share: strings.shareDialog.title,
+    export: strings.exportDialog.title,
+    keys: strings.keys.title,
+  }
   return (
     <Dialog open={opened !== null} title={titles[opened ?? 'share']} locale={locale} onClose={onClose}>
       {opened === 'share' && <ShareContent fig={fig} />}

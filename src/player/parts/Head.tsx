@@ -23,7 +23,11 @@ export function Head({ fig, recorded, onShare, onPresent, onExport }: Props) {
       {presenting ? (
         <div className="fig-actions">
           {previous !== null && (
-            <IconButton icon="arrow-left" label={strings.previousFigure} onClick={() => presentOther(previous)} />
+            <IconButton
+              icon="arrow-left"
+              label={strings.previousFigure}
+              onClick={() => presentOther(previous)}
+            />
           )}
           {next !== null && (
             <IconButton icon="arrow-right" label={strings.nextFigure} onClick={() => presentOther(next)} />

@@ -33,7 +33,9 @@ export function MatrixControl({ value, label, help, min, max, locale, onChange }
                     label={`${label}, ${cell(formatNumber(r + 1), formatNumber(c + 1))}`}
                     locale={locale}
                     onChange={(next) =>
-                      onChange(value.map((old, i) => (i === r ? old.map((n, j) => (j === c ? next : n)) : old)))
+                      onChange(
+                        value.map((old, i) => (i === r ? old.map((n, j) => (j === c ? next : n)) : old)),
+                      )
                     }
                   />
                 </td>

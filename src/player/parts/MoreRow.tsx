@@ -14,9 +14,25 @@ interface Props {
 export function MoreRow({ strings, table, words, onTable, onWords, onKeys }: Props) {
   return (
     <div className="fig-more">
-      <More icon="info" label={words ? strings.summary.hide : strings.summary.show} open={words} onClick={onWords} />
-      <More icon="table" label={table ? strings.numbers.hide : strings.numbers.show} open={table} onClick={onTable} />
-      <button type="button" className="keys-button" aria-label={strings.keys.show} title={strings.keys.show} onClick={onKeys}>
+      <More
+        icon="info"
+        label={words ? strings.summary.hide : strings.summary.show}
+        open={words}
+        onClick={onWords}
+      />
+      <More
+        icon="table"
+        label={table ? strings.numbers.hide : strings.numbers.show}
+        open={table}
+        onClick={onTable}
+      />
+      <button
+        type="button"
+        className="keys-button"
+        aria-label={strings.keys.show}
+        title={strings.keys.show}
+        onClick={onKeys}
+      >
         <kbd>?</kbd>
       </button>
     </div>

@@ -43,7 +43,13 @@ export function NumbersTable({ fig }: { fig: FigureState }) {
                 <tr key={step}>
                   <th scope="row">{formatNumber(step)}</th>
                   {cells.map((cell, i) => (
-                    <td key={i}>{cell === null ? '' : <Num text={formatNumber(cell, { nan: 'words', locale: fig.locale })} />}</td>
+                    <td key={i}>
+                      {cell === null ? (
+                        ''
+                      ) : (
+                        <Num text={formatNumber(cell, { nan: 'words', locale: fig.locale })} />
+                      )}
+                    </td>
                   ))}
                 </tr>
               ))}

@@ -70,9 +70,24 @@ export function ParamControl(props: ControlProps) {
       )
     case 'text':
     case 'expression':
-      return <Written {...common} value={value as string} kind={param.kind} most={param.maxLength} onChange={onChange} />
+      return (
+        <Written
+          {...common}
+          value={value as string}
+          kind={param.kind}
+          most={param.maxLength}
+          onChange={onChange}
+        />
+      )
     case 'list':
-      return <ListControl {...props} item={param.item as DeclaredParam} least={param.minLength} most={param.maxLength} />
+      return (
+        <ListControl
+          {...props}
+          item={param.item as DeclaredParam}
+          least={param.minLength}
+          most={param.maxLength}
+        />
+      )
     case 'matrix':
       return (
         <MatrixControl

@@ -15,7 +15,8 @@ export function ProblemPanel({ fig, problem }: { fig: FigureState; problem: Prob
   const backend = backendOf(model)
   const gpu = backend === 'webgpu' || backend === 'webgl'
   const hopeless = problem.code === 'worker-blocked' || problem.code === 'unknown-widget'
-  const numeric = problem.code === 'non-finite' || problem.code === 'bad-values' || problem.code === 'bad-data'
+  const numeric =
+    problem.code === 'non-finite' || problem.code === 'bad-values' || problem.code === 'bad-data'
   const member = shown.members.length > 1 ? shown.members[problem.member ?? -1] : undefined
   const parts = [
     problem.cause === undefined ? undefined : strings.causes[problem.cause],

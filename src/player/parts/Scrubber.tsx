@@ -2,7 +2,17 @@ import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import { formatNumber } from '../../i18n/number.ts'
 import type { History } from '../../protocol/history.ts'
 import type { PlayerStrings } from '../strings.ts'
-import { curvePath, drawnMetrics, limitsOf, stepToX, valueAtStep, valueToY, xToStep, type Area, type MetricSpecs } from './curve.ts'
+import {
+  curvePath,
+  drawnMetrics,
+  limitsOf,
+  stepToX,
+  valueAtStep,
+  valueToY,
+  xToStep,
+  type Area,
+  type MetricSpecs,
+} from './curve.ts'
 import { useWidth } from './useWidth.ts'
 
 interface Props {
@@ -105,7 +115,9 @@ function Curve(props: Props & { area: Area }) {
   const y = (value: number): number => valueToY(value, limits, log, area)
   const base = area.height - area.foot
   const now = valueAtStep(histories[0]?.steps ?? [], of(histories[0], ids[0] ?? ''), step)
-  const strokes = presenting ? { past: 3, future: 1.5, line: 3, done: 5 } : { past: 1.75, future: 1.25, line: 2, done: 3 }
+  const strokes = presenting
+    ? { past: 3, future: 1.5, line: 3, done: 5 }
+    : { past: 1.75, future: 1.25, line: 2, done: 3 }
   const path = (history: History, id: string, from: number, to: number): string =>
     curvePath(history.steps, of(history, id), from, to, x, y)
   const ahead = (history: History, i: number): History => {
@@ -113,7 +125,13 @@ function Curve(props: Props & { area: Area }) {
     return later && (later.steps.at(-1) ?? -1) > (history.steps.at(-1) ?? -1) ? later : history
   }
   return (
-    <svg width="100%" height={area.height} viewBox={`0 0 ${area.width} ${area.height}`} aria-hidden="true">
+    <svg
+      className={presenting ? 'big' : undefined}
+      width="100%"
+      height={area.height}
+      viewBox={`0 0 ${area.width} ${area.height}`}
+      aria-hidden="true"
+    >
       <g fill="none" strokeLinejoin="round">
         {histories.map((history, member) =>
           ids.map((id) => (
@@ -158,7 +176,7 @@ function Curve(props: Props & { area: Area }) {
 function Words(props: Props & { area: Area; log: boolean }) {
   const { area, log, headlineName, histories, future, guess, strings, presenting } = props
   const drawn = [...histories, ...future].some((history) => history.steps.length > 1)
-  const className = presenting ? 'tickb halo' : 'tick halo'
+  const className = 'tick halo'
   const end = area.width - area.margin - 2
   return (
     <>

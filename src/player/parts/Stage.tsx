@@ -13,10 +13,7 @@ interface Props {
 /** Where the widget's View draws. It sees frames and values, and knows nothing of runs. */
 export function Stage({ fig, stage, width, height }: Props) {
   const { code, values, shown, model, presenting, locale, setValues, commands, act } = fig
-  const ask = useCallback(
-    (question: unknown, member?: number) => commands.ask(question, member),
-    [commands],
-  )
+  const ask = useCallback((question: unknown, member?: number) => commands.ask(question, member), [commands])
   const status = model.revealed ? model.status : null
   return (
     <div className="fig-stage" ref={stage}>

@@ -31,7 +31,13 @@ export function StatusLine({ fig }: { fig: FigureState }) {
         </p>
       )}
       <p>
-        <b>{used === null ? (phase === 'warming' ? words.warming : words.idle) : backendLine(used, fig.backend, strings)}</b>
+        <b>
+          {used === null
+            ? phase === 'warming'
+              ? words.warming
+              : words.idle
+            : backendLine(used, fig.backend, strings)}
+        </b>
         {rate > 0 && ` · ${words.rate(formatNumber(rate))}`}
       </p>
       {seedKey !== null && <p>{words.seed(String(values[seedKey]))}</p>}
@@ -43,7 +49,11 @@ export function StatusLine({ fig }: { fig: FigureState }) {
         {model.notices.map((notice, i) => (
           <p key={i}>{problems[notice.code].help}</p>
         ))}
-        {spec.run.workload === 'plain' ? <p>{words.plainForced}</p> : <Device wanted={fig.backend} strings={strings} />}
+        {spec.run.workload === 'plain' ? (
+          <p>{words.plainForced}</p>
+        ) : (
+          <Device wanted={fig.backend} strings={strings} />
+        )}
       </Disclosure>
     </div>
   )

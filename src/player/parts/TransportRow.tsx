@@ -12,7 +12,9 @@ export function TransportRow({ fig, onPlay }: { fig: FigureState; onPlay: () => 
   const name = headline === null ? '' : (metric[headline] ?? headline)
   const history = shown.histories[0]
   const value =
-    headline === null || !history ? null : valueAtStep(history.steps, history.metrics[headline] ?? [], shown.step)
+    headline === null || !history
+      ? null
+      : valueAtStep(history.steps, history.metrics[headline] ?? [], shown.step)
   return (
     <div className="fig-transport">
       <div className="tr-main">

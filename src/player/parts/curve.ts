@@ -116,7 +116,11 @@ export function curvePath(
 }
 
 /** The value measured at a step, or at the last one before it. */
-export function valueAtStep(steps: readonly number[], values: readonly number[], step: number): number | null {
+export function valueAtStep(
+  steps: readonly number[],
+  values: readonly number[],
+  step: number,
+): number | null {
   let low = 0
   let high = steps.length
   while (low < high) {

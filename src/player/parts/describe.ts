@@ -63,7 +63,9 @@ export function describeValue(
     }
     case 'record':
       return Object.entries(param.fields as Readonly<Record<string, DeclaredParam>>)
-        .map(([field, inner]) => describeValue(field, inner, (value as Record<string, unknown>)[field], text, strings))
+        .map(([field, inner]) =>
+          describeValue(field, inner, (value as Record<string, unknown>)[field], text, strings),
+        )
         .join(' ')
     case 'text':
     case 'expression': {

@@ -40,6 +40,9 @@ export function toCsv(
   const { columns, rows } = tableRows(members, metrics)
   const several = members.length > 1
   const head = ['step', ...columns.map(({ member, metric }) => (several ? `${member}.${metric}` : metric))]
-  const lines = rows.map(({ step, cells }) => [step, ...cells.map((cell) => (cell === null ? '' : String(cell)))])
+  const lines = rows.map(({ step, cells }) => [
+    step,
+    ...cells.map((cell) => (cell === null ? '' : String(cell))),
+  ])
   return [head.map(quoted), ...lines].map((line) => line.join(',')).join('\n') + '\n'
 }

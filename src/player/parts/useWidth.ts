@@ -1,7 +1,9 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 
 /** An element's inner width in CSS px; `initial` on the server and in the first client render. */
-export function useWidth<E extends HTMLElement>(initial: number): readonly [RefObject<E | null>, number, number] {
+export function useWidth<E extends HTMLElement>(
+  initial: number,
+): readonly [RefObject<E | null>, number, number] {
   const element = useRef<E>(null)
   const [size, setSize] = useState({ width: initial, height: 0 })
   useLayoutEffect(() => {
@@ -9,10 +11,14 @@ export function useWidth<E extends HTMLElement>(initial: number): readonly [RefO
     if (!node) return
     const measure = (): void => {
       const style = getComputedStyle(node)
-      const width = node.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
-      const height = node.clientHeight - Number.parseFloat(style.paddingTop) - Number.parseFloat(style.paddingBottom)
+      const width =
+        node.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
+      const height =
+        node.clientHeight - Number.parseFloat(style.paddingTop) - Number.parseFloat(style.paddingBottom)
       if (width > 0)
-        setSize((old) => (Math.abs(old.width - width) < 0.5 && Math.abs(old.height - height) < 0.5 ? old : { width, height }))
+        setSize((old) =>
+          Math.abs(old.width - width) < 0.5 && Math.abs(old.height - height) < 0.5 ? old : { width, height },
+        )
     }
     measure()
     const observer = new ResizeObserver(measure)

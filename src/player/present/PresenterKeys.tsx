@@ -1,7 +1,15 @@
 import type { PlayerStrings } from '../strings.ts'
 
 /** The row of keys under a presented figure. */
-export function PresenterKeys({ strings, runs, choice }: { strings: PlayerStrings; runs: boolean; choice: string | null }) {
+export function PresenterKeys({
+  strings,
+  runs,
+  choice,
+}: {
+  strings: PlayerStrings
+  runs: boolean
+  choice: string | null
+}) {
   const { keys } = strings
   return (
     <div className="p-keys">

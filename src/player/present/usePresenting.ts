@@ -13,8 +13,9 @@ export function usePresenting(figure: string, root: RefObject<HTMLElement | null
     if (!presenting || !element) return
     const before = document.activeElement
     const scale = (): void => {
-      const zoom = Math.min(innerWidth / DESIGN.width, innerHeight / DESIGN.height)
-      element.style.setProperty('--pz', String(Math.max(0.5, zoom)))
+      const wide = innerWidth > innerHeight
+      const zoom = wide ? Math.min(innerWidth / DESIGN.width, innerHeight / DESIGN.height) : 1
+      element.style.setProperty('--pz', String(Math.max(0.4, zoom)))
     }
     scale()
     addEventListener('resize', scale)

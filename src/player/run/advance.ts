@@ -119,7 +119,11 @@ function pause(model: RunModel): Next {
 
 function drag(model: RunModel, step: number): Next {
   return then(pause(model), (m) => [
-    { ...m, revealed: m.session !== null || m.revealed, drag: { step, shot: nearestShot(m.kept, step) ?? null } },
+    {
+      ...m,
+      revealed: m.session !== null || m.revealed,
+      drag: { step, shot: nearestShot(m.kept, step) ?? null },
+    },
     [],
   ])
 }
@@ -171,9 +175,7 @@ export function advance(model: RunModel, wish: Wish): Next {
     }
     case 'restart': {
       const playing = model.playing
-      return then(open(model, wish.start), (m) =>
-        playing ? [{ ...m, playing }, [playOrder(m)]] : [m, []],
-      )
+      return then(open(model, wish.start), (m) => (playing ? [{ ...m, playing }, [playOrder(m)]] : [m, []]))
     }
     case 'move': {
       if (model.session === null) return [model, []]
@@ -184,7 +186,10 @@ export function advance(model: RunModel, wish: Wish): Next {
     }
     case 'set':
       if (model.session === null) return [model, []]
-      return [branch({ ...model, members: wish.members }), wish.sets.map((set) => send({ type: 'set', ...set }))]
+      return [
+        branch({ ...model, members: wish.members }),
+        wish.sets.map((set) => send({ type: 'set', ...set })),
+      ]
     case 'look':
       return [model, model.session === null ? [] : [send({ type: 'look', look: wish.look })]]
     case 'act':

@@ -30,7 +30,9 @@ export function ShareContent({ fig }: { fig: FigureState }) {
         </button>
       </label>
       {state.large.length > 0 && (
-        <p className="warn">{strings.notes.largeValues(state.large.map((key) => labelOf(text, key).label).join(', '))}</p>
+        <p className="warn">
+          {strings.notes.largeValues(state.large.map((key) => labelOf(text, key).label).join(', '))}
+        </p>
       )}
     </div>
   )

@@ -64,7 +64,8 @@ async function copyElement(element: Element, box: DOMRect, root: SVGSVGElement):
     place(copy, at, box)
     root.append(copy)
   } else if (element instanceof HTMLCanvasElement || element instanceof HTMLImageElement) {
-    if (element instanceof HTMLImageElement && element.closest('picture') === null && !element.complete) return
+    if (element instanceof HTMLImageElement && element.closest('picture') === null && !element.complete)
+      return
     const image = document.createElementNS(NS, 'image')
     image.setAttribute('href', element instanceof HTMLCanvasElement ? element.toDataURL() : drawn(element))
     image.setAttribute('preserveAspectRatio', 'none')

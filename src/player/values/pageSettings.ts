@@ -34,7 +34,11 @@ export function chooseBackend(backend: BackendId | null): void {
   else search.set('backend', backend)
   const query = search.toString()
   try {
-    history.replaceState(history.state, '', `${location.pathname}${query === '' ? '' : `?${query}`}${location.hash}`)
+    history.replaceState(
+      history.state,
+      '',
+      `${location.pathname}${query === '' ? '' : `?${query}`}${location.hash}`,
+    )
   } catch {
     // The choice holds without its address.
   }

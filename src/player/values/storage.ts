@@ -6,7 +6,9 @@ export function readStored(slug: string, figure: string): Readonly<Record<string
   try {
     const parsed: unknown = JSON.parse(sessionStorage.getItem(keyOf(slug, figure)) ?? '{}')
     if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return {}
-    const texts = Object.entries(parsed).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+    const texts = Object.entries(parsed).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    )
     return Object.fromEntries(texts)
   } catch {
     return {}

@@ -48,7 +48,11 @@ export function urlTexts(params: Params, values: Values<Params>, base: Values<Pa
 }
 
 /** Replaces one figure's part of an address; other figures' parts and all other keys stay as they are. */
-export function writeUrlTexts(search: string, figure: string, texts: Readonly<Record<string, string>>): string {
+export function writeUrlTexts(
+  search: string,
+  figure: string,
+  texts: Readonly<Record<string, string>>,
+): string {
   const prefix = `${figure}.`
   const kept = [...new URLSearchParams(search)].filter(([name]) => !name.startsWith(prefix))
   const own = Object.entries(texts).map(([key, text]) => [prefix + key, text])

@@ -35,27 +35,28 @@ const titles = { en: 'Three ways down one valley', zh: '同一条山谷，三种
 
 const names = (search.get('widget') ?? 'sink').split(',')
 const codes = await Promise.all(names.map(load))
-createRoot(document.getElementById('figures') ?? document.body).render(
+createRoot(document.querySelector('main') ?? document.body).render(
   <>
     {codes.map((code, i) => (
-      <Figure
-        key={names[i]}
-        slug="test"
-        figure={names[i] ?? ''}
-        widget={code.spec.name}
-        values={{}}
-        number={`5.${i + 1}`}
-        title={titles[locale]}
-        captionHtml={captions[locale]}
-        locale={locale}
-        recorded={null}
-        previous={names[i - 1] ?? null}
-        next={names[i + 1] ?? null}
-        base="./"
-        code={code}
-        openSession={openSession}
-        {...(search.has('home') ? { home: true as const } : {})}
-      />
+      <div className="wide island" key={names[i]}>
+        <Figure
+          slug="test"
+          figure={names[i] ?? ''}
+          widget={code.spec.name}
+          values={{}}
+          number={`5.${i + 1}`}
+          title={titles[locale]}
+          captionHtml={captions[locale]}
+          locale={locale}
+          recorded={null}
+          previous={names[i - 1] ?? null}
+          next={names[i + 1] ?? null}
+          base="./"
+          code={code}
+          openSession={openSession}
+          {...(search.has('home') ? { home: true as const } : {})}
+        />
+      </div>
     ))}
   </>,
 )
