@@ -17,10 +17,10 @@ export default function View({ values, members, width, height, presenting, local
   const own = members[0]?.frame ?? null
   const wide = width >= 540
   const gap = presenting ? 40 : 24
-  const left = wide ? Math.round((width - gap) * 0.58) : width
-  const right = wide ? width - gap - left : width
-  const tall = height ?? Math.round(wide ? Math.max(380, width * 0.6) : width * 0.86)
-  const dataHeight = Math.round((tall - gap / 2) * 0.5)
+  const tall = height ?? Math.round(wide ? Math.max(500, width * 0.78) : width * 1.4)
+  const curveHeight = Math.round((tall - gap / 2) * 0.36)
+  const mapHeight = tall - curveHeight - gap / 2
+  const mapWidth = wide ? Math.round((width - gap) * 0.6) : width
 
   const runs = members.flatMap(({ id, frame, history }) =>
     frame ? [{ id, frame, history, yours: id === 'yours', name: nameOf?.(id) ?? id }] : [],
@@ -53,22 +53,22 @@ export default function View({ values, members, width, height, presenting, local
   const here = [own?.slope[step] ?? NaN, own?.height[step] ?? NaN] as const
 
   return (
-    <div style={{ display: 'flex', flexWrap: 'wrap', gap: wide ? `0 ${gap}px` : '16px' }}>
-      <ErrorMap
-        label={text.map}
-        width={left}
-        height={tall}
-        moments={own?.moments ?? EMPTY}
-        paths={paths}
-        arrows={{ from: here, steps: own ? own.arrows.map((slope) => -rate * slope) : [] }}
-        names={text}
-      />
-      <div style={{ display: 'grid', alignContent: 'space-between' }}>
+    <div style={{ display: 'grid', gap: gap / 2 }}>
+      <div style={{ display: 'flex', gap }}>
+        <ErrorMap
+          label={text.map}
+          width={mapWidth}
+          height={mapHeight}
+          moments={own?.moments ?? EMPTY}
+          paths={paths}
+          arrows={{ from: here, steps: own ? own.arrows.map((slope) => -rate * slope) : [] }}
+          names={text}
+        />
         {wide && (
           <DataPlot
             label={text.data}
-            width={right}
-            height={dataHeight}
+            width={width - gap - mapWidth}
+            height={mapHeight}
             data={own?.data ?? []}
             lines={runs.map(({ id, frame, yours }) => ({
               id,
@@ -78,20 +78,20 @@ export default function View({ values, members, width, height, presenting, local
             }))}
           />
         )}
-        <LineChart
-          label={text.curve}
-          width={right}
-          height={wide ? tall - dataHeight - gap / 2 : Math.round(width * 0.55)}
-          lines={curves}
-          x={
-            values.axis === 'updates'
-              ? { domain: [0, 300], name: text.updates }
-              : { scale: 'log', name: text.examples }
-          }
-          y={{ scale: 'log', name: text.above }}
-          locale={locale}
-        />
       </div>
+      <LineChart
+        label={text.curve}
+        width={width}
+        height={curveHeight}
+        lines={curves}
+        x={
+          values.axis === 'updates'
+            ? { domain: [0, 300], name: text.updates }
+            : { scale: 'log', name: text.examples }
+        }
+        y={{ scale: 'log', name: text.above }}
+        locale={locale}
+      />
     </div>
   )
 }

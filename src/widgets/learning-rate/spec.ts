@@ -2,19 +2,25 @@ import { choice, number, seed, type Values } from '../../protocol/params.ts'
 import { defineSpec, type Member } from '../../protocol/spec.ts'
 
 export const TASKS = ['parabola', 'network', 'range'] as const
+export type TaskId = (typeof TASKS)[number]
 /** Where every ball starts on the parabola. */
 export const START = -4
 /** The range test: from this rate to that one, in so many updates. */
 export const LOWEST_RATE = 1e-4
 export const HIGHEST_RATE = 100
-export const RANGE_STEPS = 240
+/** Updates of a run. */
+export const STEPS: Readonly<Record<TaskId, number>> = { parabola: 40, network: 300, range: 240 }
+/** Training points, and how many of them each update sees. */
 export const EXAMPLES = 200
 export const BATCH = 32
+/** Cells along a side of a network's map, which shows [−SPAN, SPAN]². */
+export const CELLS = 36
+export const SPAN = 2.4
 
 /** Rates set beside the reader's own, from timid to bold. */
 export const COMPARED: Readonly<Record<'parabola' | 'network', readonly number[]>> = {
   parabola: [0.1, 0.7, 1.9],
-  network: [0.003, 0.3, 10],
+  network: [0.003, 0.3, 30],
 }
 
 export const params = {
@@ -25,7 +31,7 @@ export const params = {
     max: 100,
     scale: 'log',
     symbol: 'η',
-    when: (values) => values['task'] !== 'range',
+    when: ({ task }) => task !== 'range',
   }),
   curvature: number({
     default: 1,
@@ -33,39 +39,34 @@ export const params = {
     max: 4,
     scale: 'log',
     symbol: 'λ',
-    when: (values) => values['task'] === 'parabola',
+    when: ({ task }) => task === 'parabola',
   }),
-  seed: seed({ when: (values) => values['task'] !== 'parabola' }),
+  seed: seed({ when: ({ task }) => task !== 'parabola' }),
 }
 export type RateValues = Values<typeof params>
 
-/** One ball on L(w) = ½ λ w². */
+/** The rate of the range test after so many updates: evenly spread in its logarithm. */
+export const rangeRate = (updates: number): number =>
+  LOWEST_RATE * (HIGHEST_RATE / LOWEST_RATE) ** (updates / STEPS.range)
+
+/** One ball on L(w) = ½ λ w²: one w per update, the start included. */
 export interface ParabolaFrame {
   readonly kind: 'parabola'
-  /** One w per update, the start included; ends where the ball has left every map. */
   readonly w: Float64Array
-  readonly diverged: boolean
 }
-/** One network; `field` holds its logits on a square grid, row 0 at the top. */
+/** One network: its logits on a square grid, row 0 at the top. */
 export interface NetworkFrame {
   readonly kind: 'network'
   readonly field: Float32Array
-  readonly cells: number
   /** Training points: x y class, three numbers each. */
   readonly points: Float32Array
   readonly loss: number | null
-  readonly accuracy: number | null
+  /** Share of the training points on the right side. */
+  readonly accuracy: number
 }
-/** A range test: each update's rate, and the loss of its batch before it. */
-export interface RangeFrame {
-  readonly kind: 'range'
-  readonly rates: Float64Array
-  readonly losses: Float64Array
-  readonly diverged: boolean
-}
-export type RateFrame = ParabolaFrame | NetworkFrame | RangeFrame
+export type RateFrame = ParabolaFrame | NetworkFrame
 
-/** Three fixed rates and the reader's, on one task with one start; a range test is a single run. */
+/** The reader's rate and three fixed ones, on one task from one start; a range test is a single run. */
 function membersOf(values: RateValues): readonly Member<typeof params>[] {
   const { task } = values
   if (task === 'range') return [{ id: 'yours', values }]
@@ -76,12 +77,6 @@ function membersOf(values: RateValues): readonly Member<typeof params>[] {
       values: { ...values, learningRate },
     })),
   ]
-}
-
-const END: Readonly<Record<(typeof TASKS)[number], number>> = {
-  parabola: 40,
-  network: 300,
-  range: RANGE_STEPS,
 }
 
 export default defineSpec<{ frame: RateFrame; action: never; question: never; answer: never }>()({
@@ -95,8 +90,8 @@ export default defineSpec<{ frame: RateFrame; action: never; question: never; an
       rate: { scale: 'log', role: 'count', hidden: true },
     },
     measureEvery: 1,
-    speed: 10,
-    endStep: ({ task }) => END[task],
+    speed: 60,
+    endStep: ({ task }) => STEPS[task],
     members: membersOf,
   },
 })

@@ -2,10 +2,12 @@ import { choice, integer, number, seed, type Values } from '../../protocol/param
 import { defineSpec } from '../../protocol/spec.ts'
 
 export const RULES = ['sgd', 'momentum', 'adam'] as const
-export const DATA = ['moons', 'circles', 'spirals'] as const
-export const STEPS = 400
+/** Ids of `math/pointSets`. */
+export const DATA = ['moons', 'spiral', 'xor'] as const
+/** Updates of a run. */
+export const STEPS = 300
 /** Points of the training set. */
-export const EXAMPLES = 160
+export const EXAMPLES = 120
 
 export const params = {
   /** Which plane through the space of all weights is cut. */
@@ -16,14 +18,14 @@ export const params = {
   units: integer({ default: 8, min: 1, max: 16 }),
   rule: choice(RULES, { default: 'momentum' }),
   learningRate: number({ default: 0.03, min: 1e-4, max: 10, scale: 'log', symbol: 'η', live: true }),
-  batchSize: integer({ default: 32, min: 1, max: EXAMPLES, scale: 'log', symbol: 'B' }),
-  /** Which random directions are drawn; does not touch the training. */
+  batchSize: integer({ default: 20, min: 1, max: EXAMPLES, scale: 'log', symbol: 'B' }),
+  /** Which random directions are drawn: touches the picture, not the training. */
   directions: integer({
     default: 1,
     min: 1,
     max: 20,
     look: true,
-    when: (values) => values['plane'] === 'random',
+    when: ({ plane }) => plane === 'random',
   }),
   seed: seed(),
 }
@@ -33,16 +35,16 @@ export interface LandscapeFrame {
   /** log₁₀ of the training loss on a square grid of the plane; row 0 at the top, values at the cells' centres. */
   readonly grid: Float32Array
   readonly cells: number
-  /** What the grid covers, in the plane's units. */
-  readonly xDomain: readonly [number, number]
-  readonly yDomain: readonly [number, number]
-  /** The path of the training, projected onto the plane: one entry per kept update, the last is where it stands. */
+  /** What the grid covers: distances from the present weights along the plane's two directions. */
+  readonly reach: readonly [number, number]
+  /** The training's path projected onto the plane, the present weights at the origin. */
   readonly x: Float32Array
   readonly y: Float32Array
-  /** Loss over the whole training set, as the network itself has it. */
+  /** Loss over the whole training set; null once it is no number any more. */
   readonly loss: number | null
-  /** Share of the path's variance that lies in the plane; for random directions, what little of it does. */
-  readonly share: number
+  /** Shares of the path's squared extent along the plane's two directions: how much of it the picture shows. */
+  readonly shares: readonly [number, number]
+  /** Weights and biases of the network. */
   readonly weights: number
 }
 
@@ -52,11 +54,8 @@ export default defineSpec<{ frame: LandscapeFrame; action: never; question: neve
   run: {
     workload: 'tiny',
     stepIs: 'update',
-    metrics: {
-      loss: { scale: 'log', role: 'train' },
-      accuracy: { scale: 'linear', role: 'share', hidden: true },
-    },
-    measureEvery: 2,
+    metrics: { loss: { scale: 'log', role: 'train' } },
+    measureEvery: 1,
     speed: 60,
     endStep: () => STEPS,
   },

@@ -2,16 +2,26 @@ import { choice, list, number, seed, toggle, type Values } from '../../protocol/
 import { defineSpec, type Member } from '../../protocol/spec.ts'
 
 /** Ids of `math/schedules`, in the order of the text. */
-export const SCHEDULES = ['constant', 'step', 'exponential', 'cosine', 'warm-up'] as const
+export const SCHEDULES = [
+  'constant',
+  'step-decay',
+  'exponential',
+  'cosine',
+  'linear-warmup',
+  'warmup-cosine',
+] as const
 export type ScheduleId = (typeof SCHEDULES)[number]
 export const RULES = ['sgd', 'momentum', 'adam'] as const
+/** Updates of a run. */
 export const STEPS = 400
 export const EXAMPLES = 200
-export const BATCH = 20
+export const BATCH = 10
+/** Parameters of the schedules (`math/schedules`): halve every 100 updates, lose 1 % each, warm up for 40. */
+export const SHAPE: Readonly<Record<string, number>> = { drop: 0.5, every: 100, gamma: 0.99, warmUp: 40 }
 
 export const params = {
   schedule: choice(SCHEDULES, { default: 'cosine' }),
-  learningRate: number({ default: 0.3, min: 1e-3, max: 30, scale: 'log', symbol: 'η' }),
+  learningRate: number({ default: 0.1, min: 1e-3, max: 30, scale: 'log', symbol: 'η' }),
   rule: choice(RULES, { default: 'momentum' }),
   clip: toggle({ default: false }),
   clipNorm: number({
@@ -20,12 +30,14 @@ export const params = {
     max: 10,
     scale: 'log',
     symbol: 'c',
-    when: (values) => values['clip'] === true,
+    when: ({ clip }) => clip === true,
   }),
   others: list<ScheduleId>(choice(SCHEDULES, { default: 'constant' }), {
-    default: ['constant', 'step', 'exponential', 'warm-up'],
+    default: ['constant', 'step-decay', 'exponential', 'warmup-cosine'],
     max: SCHEDULES.length,
   }),
+  /** The same run without clipping, beside the reader's. */
+  unclipped: toggle({ default: false, when: ({ clip }) => clip === true }),
   /** What stands under the rate: the loss, or the size of the gradient. */
   shown: choice(['loss', 'gradient'], { default: 'loss', look: true }),
   seed: seed(),
@@ -33,17 +45,21 @@ export const params = {
 export type SchedulesValues = Values<typeof params>
 
 export interface SchedulesFrame {
-  /** The rate of every update from the first to the last of the run: what is planned, not what is measured. */
+  /** The rate of every update of the run: what is planned, from the first to the last. */
   readonly plan: Float32Array
   readonly loss: number | null
-  readonly accuracy: number | null
+  /** Share of the training points on the right side. */
+  readonly accuracy: number
+  /** Updates so far whose gradient was longer than the limit. */
+  readonly clipped: number
 }
 
-/** The reader's run first, then the other schedules with the same network, data, batches and peak rate. */
+/** The reader's run first, then the others with the same network, data, batches and peak rate. */
 function membersOf(values: SchedulesValues): readonly Member<typeof params>[] {
   const others = [...new Set(values.others)].filter((schedule) => schedule !== values.schedule)
   return [
     { id: values.schedule, values },
+    ...(values.clip && values.unclipped ? [{ id: 'unclipped', values: { ...values, clip: false } }] : []),
     ...others.map((schedule) => ({ id: schedule, values: { ...values, schedule } })),
   ]
 }
@@ -58,10 +74,8 @@ export default defineSpec<{ frame: SchedulesFrame; action: never; question: neve
       loss: { scale: 'log', role: 'train' },
       rate: { scale: 'log', role: 'count', hidden: true },
       gradient: { scale: 'log', role: 'count', hidden: true },
-      clipped: { scale: 'linear', role: 'count', hidden: true },
-      accuracy: { scale: 'linear', role: 'share', hidden: true },
     },
-    measureEvery: 4,
+    measureEvery: 2,
     speed: 60,
     endStep: () => STEPS,
     members: membersOf,

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Contour } from '../../charts/Contour.tsx'
 import { Handle } from '../../charts/Handle.tsx'
 import { Paths } from '../../charts/Paths.tsx'
@@ -13,6 +13,7 @@ import strings from './strings.ts'
 import { Departures, lastInside } from './view/Departures.tsx'
 import { Downhill } from './view/Downhill.tsx'
 import { Landmarks } from './view/Landmarks.tsx'
+import { PathNames } from './view/PathNames.tsx'
 import { mapTerrain } from './view/terrain.ts'
 
 type Props = ViewProps<typeof spec>
@@ -30,6 +31,7 @@ export default function View({ values, members, width, height, locale, set }: Pr
   const paint = useMemo(() => paintMagnitude(map.grid, map.tone), [map])
   /** The ring while it is dragged: the run starts anew when it is let go. */
   const [held, setHeld] = useState<readonly [number, number] | null>(null)
+  const latest = useRef<readonly [number, number] | null>(null)
 
   const small = width < SMALL
   const tall = height ?? Math.round(width * (small ? 0.86 : 0.68))
@@ -45,7 +47,7 @@ export default function View({ values, members, width, height, locale, set }: Pr
       frame.diverged !== null
         ? text.diverged
         : last < step && step > 0
-          ? `${text.left} ${formatNumber(last + 1)}`
+          ? text.left.replace('{n}', formatNumber(last + 1))
           : null
     const name = small ? (text[`short-${id}` as keyof typeof text] ?? id) : (nameOf?.(id) ?? id)
     return [{ id, name, words, x: frame.x, y: frame.y, frame, own: index === 0 }]
@@ -88,8 +90,16 @@ export default function View({ values, members, width, height, locale, set }: Pr
       onPress={drop}
     >
       <Contour grid={map.grid} levels={map.levels} />
-      <Paths paths={paths} />
+      <Paths paths={paths.map(({ name: _, ...path }) => path)} />
       <Landmarks minima={map.minima} saddles={map.saddles} names={text} />
+      <PathNames
+        paths={runs.filter(({ x, words }) => words === null && x.length > 1)}
+        taken={[
+          { at: start, words: small ? '' : text.drag },
+          ...map.minima.slice(0, 1).map((at) => ({ at, words: text.minimum })),
+          ...map.saddles.slice(0, 1).map((at) => ({ at, words: text.saddle })),
+        ]}
+      />
       {values.gradient && me && (
         <Downhill at={[me.x.at(-1) ?? NaN, me.y.at(-1) ?? NaN]} gradient={me.frame.gradient} />
       )}
@@ -106,12 +116,14 @@ export default function View({ values, members, width, height, locale, set }: Pr
         y={start[1]}
         label={text.start}
         valueText={`${formatNumber(start[0])}, ${formatNumber(start[1])}`}
-        onMove={(x, y) => setHeld([x, y])}
+        onMove={(x, y) => {
+          latest.current = [x, y]
+          setHeld(latest.current)
+        }}
         onCommit={() => {
-          setHeld((at) => {
-            if (at) queueMicrotask(() => drop(at[0], at[1]))
-            return null
-          })
+          if (latest.current) drop(...latest.current)
+          latest.current = null
+          setHeld(null)
         }}
         caption={text.drag}
       />

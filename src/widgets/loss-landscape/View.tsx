@@ -1,0 +1,99 @@
+import { useMemo } from 'react'
+import { Contour } from '../../charts/Contour.tsx'
+import { chooseDecadeLevels } from '../../charts/isolines.ts'
+import { Paths } from '../../charts/Paths.tsx'
+import { paintMagnitude } from '../../charts/pixels.ts'
+import { Plot } from '../../charts/Plot.tsx'
+import { Surface } from '../../charts/Surface.tsx'
+import { formatDecade } from '../../charts/ticks.ts'
+import { formatNumber } from '../../i18n/number.ts'
+import type { ViewProps } from '../../protocol/view.ts'
+import type spec from './spec.ts'
+import strings from './strings.ts'
+
+type Props = ViewProps<typeof spec>
+
+const EMPTY = { columns: 2, rows: 2, values: new Float32Array(4) }
+const ROW = 44
+
+/** The loss of a network on a plane through its present weights, and the way it came, seen in that plane. */
+export default function View({ values, members, width, height, presenting, locale }: Props) {
+  const { text } = strings[locale]
+  const frame = members[0]?.frame ?? null
+  const grid = useMemo(
+    () => (frame ? { columns: frame.cells, rows: frame.cells, values: frame.grid } : EMPTY),
+    [frame],
+  )
+  const { tone, levels } = useMemo(() => scaleOf(grid.values), [grid])
+  const paint = useMemo(() => paintMagnitude(grid, tone), [grid, tone])
+  const tall = (height ?? Math.round(width * (width < 480 ? 0.95 : 0.74))) - ROW
+  const [reachX, reachY] = frame?.reach ?? [1, 1]
+  const random = values.plane === 'random'
+  const x = { domain: [-reachX, reachX] as const, name: random ? text.u : text.first }
+  const y = { domain: [-reachY, reachY] as const, name: random ? text.v : text.second }
+  const path = frame
+    ? [{ id: 'path', name: text.path, x: frame.x, y: frame.y, role: 'yours' as const, dotEvery: 1 }]
+    : []
+  const share = frame ? 100 * (frame.shares[0] + frame.shares[1]) : 0
+  const note = (random ? text.randomNote : text.pathNote)
+    .replace('{weights}', formatNumber(frame?.weights ?? 0))
+    .replace('{share}', formatNumber(share, { digits: share < 10 ? 1 : 0 }))
+
+  return (
+    <div>
+      {values.view === 'surface' ? (
+        <Surface
+          label={text.surface}
+          width={width}
+          height={tall}
+          grid={grid}
+          x={x}
+          y={y}
+          z={{ domain: tone, name: text.loss, format: (log) => formatDecade(10 ** log) }}
+          locale={locale}
+          paths={path}
+        />
+      ) : (
+        <Plot label={text.map} width={width} height={tall} x={x} y={y} raster={paint}>
+          <Contour grid={grid} levels={levels} />
+          <Paths paths={path} />
+        </Plot>
+      )}
+      <p
+        style={{
+          margin: 0,
+          height: ROW,
+          paddingTop: 8,
+          boxSizing: 'border-box',
+          font: `400 ${presenting ? '22px/28px' : '14px/18px'} var(--sans)`,
+          color: 'var(--ink-2)',
+        }}
+      >
+        {note}
+      </p>
+    </div>
+  )
+}
+
+/** Shading from the lowest to the highest loss in the picture, and lines at tenths of a decade where it is flat. */
+function scaleOf(values: ArrayLike<number>) {
+  let low = Infinity
+  let high = -Infinity
+  for (let i = 0; i < values.length; i++) {
+    low = Math.min(low, values[i] ?? low)
+    high = Math.max(high, values[i] ?? high)
+  }
+  if (!(high > low)) [low, high] = [-1, 0]
+  const half = chooseDecadeLevels(low, high).map(({ log10, whole }) => ({
+    value: log10,
+    major: whole,
+    text: whole ? formatDecade(10 ** log10) : formatNumber(10 ** log10, { significant: 1 }),
+  }))
+  const fine = Array.from({ length: 40 }, (_, i) => (Math.ceil(low * 8) + i) / 8)
+    .filter((value) => value < high && high - low < 4 && Math.abs(value * 2 - Math.round(value * 2)) > 1e-9)
+    .map((value) => ({ value }))
+  return {
+    tone: [low - 0.05 * (high - low), high] as const,
+    levels: [...fine, ...half].sort((a, b) => a.value - b.value),
+  }
+}
