@@ -21,7 +21,10 @@ export function liveValues(tensor: tf.Tensor): Float32Array {
   return (tf.backend() as unknown as WasmInternals).typedArrayFromHeap(tensor)
 }
 
-/** Whether another tensor (a clone) shares this one's memory, so that writing there would change it too. */
-export function sharesMemory(tensor: tf.Tensor): boolean {
-  return tf.backend().refCount(tensor.dataId) > 1
+/**
+ * Whether something else would be wrong after writing to this tensor's memory: a clone shares it, or the wasm backend
+ * has packed it for its matrix products (it keeps the packed copy for as long as the tensor's data lives).
+ */
+export function needsOwnMemory(tensor: tf.Tensor): boolean {
+  return tf.getBackend() === 'wasm' || tf.backend().refCount(tensor.dataId) > 1
 }

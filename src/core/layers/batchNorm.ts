@@ -1,0 +1,49 @@
+import * as tf from '../backend/tf.ts'
+import { disposeWeights, variableOf, type Layer } from './layer.ts'
+
+export interface BatchNormOptions {
+  readonly channels: number
+  /** Added to the variance before the root; 1e-5 unless said. */
+  readonly epsilon?: number
+  /** The share of a batch's statistics in the running ones; 0.1 unless said. */
+  readonly momentum?: number
+}
+
+export interface BatchNorm extends Layer {
+  readonly weights: { readonly scale: tf.Variable<tf.Rank.R1>; readonly offset: tf.Variable<tf.Rank.R1> }
+  readonly state: { readonly mean: tf.Variable<tf.Rank.R1>; readonly variance: tf.Variable<tf.Rank.R1> }
+  /**
+   * Normalises each channel, the last axis. In training with the batch's own statistics, which also move the running
+   * ones; otherwise with the running ones.
+   */
+  apply<R extends tf.Rank>(x: tf.Tensor<R>, training: boolean): tf.Tensor<R>
+}
+
+/** Ioffe and Szegedy, 2015, in PyTorch's form: the running variance is unbiased, the one that normalises is not. */
+export function makeBatchNorm({ channels, epsilon = 1e-5, momentum = 0.1 }: BatchNormOptions): BatchNorm {
+  const vector = (value: number, trainable: boolean) =>
+    variableOf(new Float32Array(channels).fill(value), [channels], trainable) as tf.Variable<tf.Rank.R1>
+  const weights = { scale: vector(1, true), offset: vector(0, true) }
+  const state = { mean: vector(0, false), variance: vector(1, false) }
+
+  const follow = (running: tf.Variable, batch: tf.Tensor): void =>
+    running.assign(tf.add(tf.mul(running, 1 - momentum), tf.mul(batch, momentum)))
+
+  return {
+    weights,
+    state,
+    apply(x, training) {
+      const { scale, offset } = weights
+      if (!training) return tf.batchNorm(x, state.mean, state.variance, offset, scale, epsilon)
+      const axes = x.shape.slice(0, -1).map((_, axis) => axis)
+      const { mean, variance } = tf.moments(x, axes) as { mean: tf.Tensor1D; variance: tf.Tensor1D }
+      const count = x.size / channels
+      tf.tidy(() => {
+        follow(state.mean, mean)
+        follow(state.variance, tf.mul(variance, count / Math.max(1, count - 1)))
+      })
+      return tf.batchNorm(x, mean, variance, offset, scale, epsilon)
+    },
+    dispose: () => disposeWeights(weights, state),
+  }
+}
