@@ -3,7 +3,7 @@ import { getOptimizer } from '../math/optimizers/index.ts'
 import { fillIn, type Values } from '../math/parameter.ts'
 import type { Algebra } from '../math/algebra.ts'
 import { tensors } from './algebra.ts'
-import { hasLiveValues, liveValues, sharesMemory } from './backend/live.ts'
+import { hasLiveValues, liveValues, needsOwnMemory } from './backend/live.ts'
 import * as tf from './backend/tf.ts'
 import { disposeWeights, variableOf, type Weights } from './layers/layer.ts'
 import { restoreVariables, saveVariables, type SavedVariables } from './models/model.ts'
@@ -86,8 +86,8 @@ function inPlace(optimizer: Optimizer, hyper: Values): Updater {
   return {
     update(entries, factors) {
       for (const { weight, gradient, slots } of entries) {
-        // A clone that someone keeps must not change: give the variable memory of its own first.
-        if (sharesMemory(weight)) tf.tidy(() => weight.assign(tf.add(weight, 0)))
+        // What was made of the old memory must not go stale: give the variable memory of its own first.
+        if (needsOwnMemory(weight)) tf.tidy(() => weight.assign(tf.add(weight, 0)))
         const inputs: Record<string, Float32Array> = {
           weight: liveValues(weight),
           gradient: liveValues(gradient),
