@@ -37,7 +37,7 @@ export function makeScale(axis: Pick<Axis, 'domain' | 'scale'>, range: Interval)
 /** A domain of one value, or of nonsense, would put everything nowhere. */
 export function saneDomain([low, high]: Interval, log: boolean): Interval {
   if (log) {
-    const from = low > 0 && Number.isFinite(low) ? low : 1e-3
+    const from = low > 1e-300 && low < 1e300 ? low : 1e-3
     return high > from && Number.isFinite(high) ? [from, high] : [from / 2, from * 2]
   }
   const from = Number.isFinite(low) ? low : 0

@@ -63,7 +63,7 @@ export function chooseDecadeLevels(low: number, high: number): { log10: number; 
   const from = Math.ceil(2 * low)
   const levels: { log10: number; whole: boolean }[] = []
   for (let half = from; half / 2 <= high && levels.length < 60; half++) {
-    levels.push({ log10: half / 2, whole: half % 2 === 0 })
+    levels.push({ log10: half / 2 || 0, whole: half % 2 === 0 })
   }
   return levels
 }

@@ -37,23 +37,29 @@ export function nearestIndex(line: Line, x: number): number {
   return best
 }
 
-/** Moves wanted heights apart until neighbours are `gap` from each other, within limits; keeps their order. */
+/**
+ * Moves wanted heights apart until neighbours are `gap` from each other, each as little as possible, and keeps
+ * their order and the limits. Where there is no room for all, the gap shrinks.
+ */
 export function spread(wanted: readonly number[], gap: number, low: number, high: number): number[] {
-  const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0))
-  const placed = wanted.map((value) => Math.min(high, Math.max(low, value)))
-  for (let pass = 0; pass < 30; pass++) {
-    let moved = false
-    for (let place = 1; place < order.length; place++) {
-      const upper = order[place - 1] ?? 0
-      const lower = order[place] ?? 0
-      const lack = gap - ((placed[lower] ?? 0) - (placed[upper] ?? 0))
-      if (lack > 0.01) {
-        placed[upper] = Math.max(low, (placed[upper] ?? 0) - lack / 2)
-        placed[lower] = Math.min(high, (placed[lower] ?? 0) + lack / 2)
-        moved = true
-      }
+  const count = wanted.length
+  const pitch = Math.min(gap, count > 1 ? (high - low) / (count - 1) : gap)
+  const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0) || a - b)
+  // With the gaps taken out, heights must only not fall: the nearest such heights are means of runs that would.
+  const runs: { sum: number; size: number }[] = []
+  order.forEach((index, rank) => {
+    let run = { sum: (wanted[index] ?? 0) - rank * pitch, size: 1 }
+    for (let last = runs.at(-1); last && last.sum / last.size > run.sum / run.size; last = runs.at(-1)) {
+      run = { sum: run.sum + last.sum, size: run.size + last.size }
+      runs.pop()
     }
-    if (!moved) break
-  }
+    runs.push(run)
+  })
+  const means = runs.flatMap(({ sum, size }) => Array.from({ length: size }, () => sum / size))
+  const placed = new Array<number>(count).fill(low)
+  order.forEach((index, rank) => {
+    const mean = Math.min(high - (count - 1) * pitch, Math.max(low, means[rank] ?? low))
+    placed[index] = mean + rank * pitch
+  })
   return placed
 }
