@@ -59,7 +59,9 @@ export function readOutline(root: Root, facts: ChapterFacts, problems: Problems)
     const made: Label = { kind, id, number, anchor: ANCHOR[kind] + id, title }
     if (id === '') return made
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) problems.add(node, `the id “${id}” is not in kebab-case`)
-    if (labels.has(id)) problems.add(node, `the id “${id}” is given twice in this text`)
+    const taken = labels.get(id)
+    if (taken !== undefined)
+      problems.add(node, `the id “${id}” is given twice: a ${taken.kind} and a ${kind} can't share one`)
     labels.set(id, made)
     return made
   }
