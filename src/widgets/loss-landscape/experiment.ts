@@ -12,6 +12,7 @@ import { drawPicture, type Picture } from './model/picture.ts'
 import spec, { EXAMPLES } from './spec.ts'
 
 interface Saved {
+  readonly rate: number
   readonly trainer: TrainerState
   readonly path: readonly Float32Array[]
   readonly every: number
@@ -79,7 +80,7 @@ export default defineExperiment(spec, {
     const picture = async (look: Look): Promise<Picture> => {
       const { plane, directions } = look.values
       const kind = plane === 'random' ? 'random' : 'trajectory'
-      const cells = look.width < 480 ? 25 : 33
+      const cells = look.width < 480 ? 25 : 31
       const key = `${trainer.updates} ${kind} ${String(directions)} ${cells}`
       if (shown?.key !== key) {
         const weights = Float64Array.from(await flat())
@@ -123,12 +124,14 @@ export default defineExperiment(spec, {
       },
       diagnose: () => ({ place: 'loss', cause: 'rate-too-high' }),
       save: async (): Promise<Saved> => ({
+        rate,
         trainer: await trainer.save(),
         path: path.map((point) => point.slice()),
         every,
       }),
       restore(checkpoint) {
         const saved = checkpoint as Saved
+        rate = saved.rate
         trainer.restore(saved.trainer)
         path = saved.path.map((point) => point.slice())
         every = saved.every

@@ -15,6 +15,7 @@ const SPAN = 2.4
 const NOISE_SCALE = 0.3
 
 interface Saved {
+  readonly rate: number
   readonly trainer: TrainerState
   readonly strip: readonly Still[]
 }
@@ -92,9 +93,10 @@ export default defineExperiment(spec, {
         rate = changed.rate ?? rate
       },
       diagnose: () => ({ place: 'loss', cause: 'rate-too-high' }),
-      save: async (): Promise<Saved> => ({ trainer: await trainer.save(), strip }),
+      save: async (): Promise<Saved> => ({ rate, trainer: await trainer.save(), strip }),
       restore(checkpoint) {
         const saved = checkpoint as Saved
+        rate = saved.rate
         trainer.restore(saved.trainer)
         strip = saved.strip
       },
