@@ -20,9 +20,10 @@ export default function View({ values, members, step, width, height, locale }: V
   const { text, member } = strings[locale]
   const columns = chooseColumns(members.length, width, big)
   const side = Math.floor((width - GAP * (columns - 1)) / columns)
-  const thumb = Math.min(side, members.length === 1 ? 320 : 240)
+  const thumb = Math.min(side, members.length <= 2 ? 330 : 240)
   const rows = Math.ceil(members.length / columns)
-  const rest = height === undefined ? Math.min(240, Math.max(190, width * 0.4)) : height - rows * (thumb + 40)
+  const rest =
+    height === undefined ? Math.min(320, Math.max(210, width * 0.45)) : height - rows * (thumb + 40)
   const name = (id: string): string => member?.(id) ?? id
   const end = Math.max(
     spec.run?.endStep(values) ?? 1,
@@ -66,7 +67,7 @@ export default function View({ values, members, step, width, height, locale }: V
 
 /** One row where names fit above the fields, else rows of equal length. */
 function chooseColumns(count: number, width: number, big: boolean): number {
-  const most = Math.max(1, Math.floor((width + GAP) / ((big ? 190 : 112) + GAP)))
+  const most = Math.max(1, Math.floor((width + GAP) / ((big ? 190 : 150) + GAP)))
   const rows = Math.ceil(count / most)
   return Math.max(1, Math.ceil(count / rows))
 }

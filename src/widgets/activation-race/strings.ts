@@ -46,6 +46,7 @@ export default defineStrings<typeof spec>()({
     },
     metrics: { test: 'Test loss', train: 'Training loss', accuracy: 'Test accuracy' },
     presets: {
+      plain: 'Five layers, plain descent',
       adam: 'Three layers and Adam',
       gentle: 'An easier task',
       shallow: 'One hidden layer',
@@ -92,6 +93,7 @@ export default defineStrings<typeof spec>()({
     },
     metrics: { test: '测试损失', train: '训练损失', accuracy: '测试准确率' },
     presets: {
+      plain: '五层，普通梯度下降',
       adam: '三层，用 Adam',
       gentle: '容易些的任务',
       shallow: '只有一个隐藏层',

@@ -18,11 +18,11 @@ export default function View({ values, members, step, width, height, locale }: V
   const { text, member } = strings[locale]
   const beside = width >= 520
   const column = beside ? Math.floor((width - GAP) / 2) : width
-  const chart = big ? 190 : 150
+  const chart = big ? 190 : 176
   const head = big ? 64 : 48
   const free = height === undefined ? 0 : (height - chart - 48) / (beside ? 1 : 2) - head
   const row =
-    height === undefined ? (values.layers > 4 ? 84 : 108) : Math.max(56, Math.floor(free / values.layers))
+    height === undefined ? (values.layers > 4 ? 88 : 124) : Math.max(56, Math.floor(free / values.layers))
   const end = Math.max(
     spec.run?.endStep(values) ?? 1,
     ...members.map(({ history }) => history.steps.at(-1) ?? 0),

@@ -41,10 +41,11 @@ export default defineSpec<{ frame: DeadFrame; action: never; question: never; an
     layers: integer({ default: 3, min: 1, max: 6 }),
     units: integer({ default: 12, min: 2, max: 16 }),
     data: choice(DATA, { default: 'spiral' }),
-    batch: integer({ default: 20, min: 1, max: POINTS, scale: 'log' }),
+    batch: integer({ default: 20, min: 1, max: POINTS, scale: 'log', hidden: true }),
     seed: seed({ default: 2 }),
   }),
   presets: {
+    deadly: { learningRate: 2 },
     calm: { learningRate: 0.2 },
     wild: { learningRate: 3 },
   },

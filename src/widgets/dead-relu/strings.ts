@@ -43,7 +43,7 @@ export default defineStrings<typeof spec>()({
     },
     choices: { cure: cures('en'), data: data('en') },
     metrics: { silent: 'Share of silent units', loss: 'Training loss', accuracy: 'Training accuracy' },
-    presets: { calm: 'A gentle rate', wild: 'A reckless rate' },
+    presets: { deadly: 'A deadly rate', calm: 'A gentle rate', wild: 'A reckless rate' },
     member: nameMember('en'),
     summary: ({ members, step }) =>
       `After ${step} updates: ${members
@@ -79,7 +79,7 @@ export default defineStrings<typeof spec>()({
     },
     choices: { cure: cures('zh'), data: data('zh') },
     metrics: { silent: '沉默单元的比例', loss: '训练损失', accuracy: '训练准确率' },
-    presets: { calm: '温和的学习率', wild: '鲁莽的学习率' },
+    presets: { deadly: '致命的学习率', calm: '温和的学习率', wild: '鲁莽的学习率' },
     member: nameMember('zh'),
     summary: ({ members, step }) =>
       `更新 ${step} 次后：${members

@@ -1,14 +1,18 @@
 import { useContext, useMemo } from 'react'
-import { LineChart } from '../../charts/LineChart.tsx'
+import type { Axis } from '../../charts/area.ts'
 import type { Line } from '../../charts/lines.ts'
-import { FigureScale } from '../../charts/scale.ts'
+import { Lines } from '../../charts/Lines.tsx'
+import { Plot } from '../../charts/Plot.tsx'
+import { Reader } from '../../charts/Reader.tsx'
+import { FigureScale, metricsOf, textWidth } from '../../charts/scale.ts'
 import { formatNumber } from '../../i18n/number.ts'
 import type { ViewProps } from '../../protocol/view.ts'
 import type spec from './spec.ts'
 import type { Profile } from './spec.ts'
 import strings from './strings.ts'
-import { chooseDecades, sizesOf } from './view/sizes.ts'
+import { chooseDecades, chooseLayers, sizesOf } from './view/sizes.ts'
 import { Spread } from './view/Spread.tsx'
+import { StartNames } from './view/StartNames.tsx'
 
 /** Gradient sizes layer by layer above, the forward signal below; the input is on the left of both. */
 export default function View({ values, members, width, height, locale }: ViewProps<typeof spec>) {
@@ -25,33 +29,41 @@ export default function View({ values, members, width, height, locale }: ViewPro
   )
   const draws = members.find(({ frame }) => frame)?.frame?.draws ?? 0
   const depth = runs[0]?.backward.mean.length ?? values.depth
-  const total = (height ?? Math.min(540, Math.max(430, width * 0.8))) - (big ? 36 : 30)
-  const x = {
-    domain: [1, Math.max(2, depth)] as const,
-    name: text.layer,
-    ticks: chooseLayers(depth, width < 480 ? 3 : 5),
-    format: (layer: number) => formatNumber(layer),
+  const total = (height ?? Math.min(700, Math.max(460, width * 1.1))) - (big ? 44 : 32)
+  const metrics = metricsOf(big)
+  const names = Math.max(0, ...runs.map(({ name }) => textWidth(name, metrics.label))) * 1.06
+  const shared = {
+    width,
+    locale,
+    margins: { left: big ? 84 : 48, right: Math.ceil(names) + (big ? 16 : 10) },
   }
 
   return (
     <>
       <SizeChart
+        {...shared}
         label={text.backwardLabel}
-        width={width}
-        height={Math.round(total * 0.64)}
-        locale={locale}
+        height={Math.round(total * 0.6)}
         runs={runs.map(({ id, name, backward }) => ({ id, name, profile: backward }))}
-        x={{ ...x, name: '', ticks: [] }}
-        name={values.quantity === 'signal' ? text.signal : text.weights}
+        x={{ domain: [1, Math.max(2, depth)], ticks: [] }}
+        xName={text.layerShort}
+        yName={values.quantity === 'signal' ? text.signal : text.weights}
+        namedAt="start"
       />
       <SizeChart
+        {...shared}
         label={text.forwardLabel}
-        width={width}
-        height={Math.round(total * 0.36)}
-        locale={locale}
+        height={Math.round(total * 0.4)}
         runs={runs.map(({ id, name, forward }) => ({ id, name, profile: forward }))}
-        x={x}
-        name={text.forward}
+        x={{
+          domain: [1, Math.max(2, depth)],
+          name: text.layer,
+          ticks: chooseLayers(depth, width < 480 ? 3 : 5),
+          format: (layer) => formatNumber(layer),
+        }}
+        xName={text.layerShort}
+        yName={text.forward}
+        namedAt="end"
       />
       <p className={big ? 'key big' : 'key'}>{text.averaged.replace('{draws}', formatNumber(draws))}</p>
     </>
@@ -63,21 +75,27 @@ interface ChartProps {
   width: number
   height: number
   locale: 'en' | 'zh'
+  margins: { left: number; right: number }
   runs: readonly { id: string; name: string; profile: Profile }[]
-  x: Parameters<typeof LineChart>[0]['x']
-  name: string
+  x: Axis
+  xName: string
+  yName: string
+  /** Where the lines run apart: relative to the last layer they all end in 1. */
+  namedAt: 'start' | 'end'
 }
 
-function SizeChart({ label, width, height, locale, runs, x, name }: ChartProps) {
-  const drawn = useMemo(() => runs.map((run) => ({ ...run, sizes: sizesOf(run.profile) })), [runs])
-  const domain = useMemo(() => chooseDecades(runs.map(({ profile }) => profile)), [runs])
-  const layers = useMemo(
-    () => Array.from({ length: runs[0]?.profile.mean.length ?? 0 }, (_, i) => i + 1),
+function SizeChart({ label, width, height, locale, margins, runs, x, xName, yName, namedAt }: ChartProps) {
+  const { drawn, domain, layers } = useMemo(
+    () => ({
+      drawn: runs.map((run) => ({ ...run, sizes: sizesOf(run.profile) })),
+      domain: chooseDecades(runs.map(({ profile }) => profile)),
+      layers: Array.from({ length: runs[0]?.profile.mean.length ?? 0 }, (_, i) => i + 1),
+    }),
     [runs],
   )
-  const lines: Line[] = drawn.map(({ id, name: runName, sizes }, index) => ({
+  const lines: Line[] = drawn.map(({ id, name, sizes }, index) => ({
     id,
-    name: runName,
+    name,
     x: layers,
     y: sizes.mean,
     role: 'reference',
@@ -85,27 +103,23 @@ function SizeChart({ label, width, height, locale, runs, x, name }: ChartProps) 
     color: 'var(--ink)',
   }))
   return (
-    <LineChart
+    <Plot
       label={label}
       width={width}
       height={height}
-      lines={lines}
       x={x}
-      y={{ scale: 'log', domain, name }}
-      locale={locale}
-      readout
-      under={drawn.map(({ id, sizes }) => (
+      y={{ scale: 'log', domain, name: yName }}
+      frame="axes"
+      grid="y"
+      margins={margins}
+      interactive
+    >
+      {drawn.map(({ id, sizes }) => (
         <Spread key={id} x={layers} low={sizes.low} high={sizes.high} />
       ))}
-    />
+      <Lines lines={lines} named={namedAt === 'end'} />
+      {namedAt === 'start' && <StartNames lines={lines} />}
+      <Reader lines={lines} xName={xName} locale={locale} />
+    </Plot>
   )
-}
-
-/** Layer numbers to write: 1, the last, and round ones between. */
-function chooseLayers(depth: number, most: number): number[] {
-  const stride = [1, 2, 5, 10, 20].find((by) => depth / by <= most) ?? 20
-  const round = Array.from({ length: Math.floor(depth / stride) }, (_, i) => (i + 1) * stride)
-  return [
-    ...new Set([1, ...round.filter((layer) => layer > stride * 0.6 && depth - layer >= stride * 0.6), depth]),
-  ]
 }

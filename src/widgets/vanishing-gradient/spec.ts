@@ -66,14 +66,14 @@ export default defineSpec<{ frame: VanishingFrame; action: never; question: neve
     start: choice(STARTS, { default: 'xavier', when: (values) => values['compare'] === 'activations' }),
     activation: choice(ACTIVATIONS, { default: 'relu', when: (values) => values['compare'] === 'starts' }),
     depth: integer({ default: 20, min: 1, max: 50 }),
-    width: integer({ default: 32, min: 2, max: 64 }),
+    width: integer({ default: 32, min: 2, max: 60 }),
     quantity: choice(['signal', 'weights'], { default: 'signal', look: true }),
     seed: seed({ default: 1 }),
   }),
   presets: {
-    sigmoid: { activations: ['sigmoid', 'tanh', 'relu', 'gelu'], start: 'xavier' },
+    functions: { compare: 'activations', start: 'xavier', depth: 20 },
     starts: { compare: 'starts', activation: 'relu', depth: 30 },
-    deep: { depth: 50, start: 'he' },
+    deep: { compare: 'activations', depth: 50, start: 'he' },
   },
   run: {
     workload: 'tiny',

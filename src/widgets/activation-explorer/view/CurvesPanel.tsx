@@ -54,7 +54,7 @@ export function CurvesPanel({ values, width, height, locale, set }: Props) {
       ...(left === undefined ? [] : [`x < ${shortNumber(left)}`]),
       ...(right === undefined ? [] : [`x > ${shortNumber(right)}`]),
     ]
-    return parts.length === 0 ? text.never : `${text.flatFor} ${parts.join(text.comma)}`
+    return parts.length === 0 ? text.never : `${text.flatFor} ${parts.join(text.or)}`
   }
 
   return (
@@ -63,7 +63,7 @@ export function CurvesPanel({ values, width, height, locale, set }: Props) {
         label={text.valuesLabel}
         width={width}
         height={Math.round(free * 0.6)}
-        x={{ ...X, ticks: [] }}
+        x={{ domain: X.domain, ticks: [] }}
         y={{ domain: VALUES, symbol: 'f', ticks: [-1, 0, 1, 2, 3] }}
         frame="none"
         grid="y"

@@ -69,13 +69,19 @@ export interface Tails {
 /** Where a function is saturated towards either end of the x axis. */
 export function findTails(derivative: (x: number) => number): Tails {
   const flat = (x: number): boolean => Math.abs(derivative(x)) < SATURATION
+  // Inwards in coarse steps until the slope is steep enough, then halving the last step.
   const scan = (from: number, step: number): number | undefined => {
     if (!flat(from)) return undefined
-    let x = from
-    while (Math.abs(x) <= REACH && flat(x)) x += step
-    return x
+    let [outer, inner] = [from, from + step]
+    while (Math.abs(inner) < REACH && flat(inner)) [outer, inner] = [inner, inner + step]
+    for (let halving = 0; halving < 30; halving++) {
+      const middle = (outer + inner) / 2
+      if (flat(middle)) outer = middle
+      else inner = middle
+    }
+    return outer
   }
-  const left = scan(-REACH, 0.01)
-  const right = scan(REACH, -0.01)
+  const left = scan(-REACH, 0.05)
+  const right = scan(REACH, -0.05)
   return { ...(left === undefined ? {} : { left }), ...(right === undefined ? {} : { right }) }
 }

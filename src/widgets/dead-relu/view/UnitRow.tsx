@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Inputs beyond this touch the frame. */
-const REACH = 100
+const REACH = 40
 /** Small inputs and large ones both have room: linear near 0, logarithmic beyond. */
 const bend = (z: number): number => Math.asinh(Math.min(REACH, Math.max(-REACH, z)))
 const TICKS = [-10, 0, 10].map(bend)
@@ -27,7 +27,7 @@ export function UnitRow({ label, name, units, width, height }: Props) {
       height={height}
       x={{ domain: [0, Math.max(1, units.length)], ticks: [] }}
       y={{
-        domain: [bend(-REACH), bend(REACH) + 1.6],
+        domain: [bend(-REACH), bend(REACH) + 1.4],
         name,
         ticks: TICKS,
         format: (bent) => formatNumber(Math.round(Math.sinh(bent))),

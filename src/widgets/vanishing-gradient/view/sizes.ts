@@ -25,3 +25,12 @@ export function chooseDecades(profiles: readonly Profile[]): Interval {
   }
   return [10 ** Math.max(FLOOR, low), 10 ** high]
 }
+
+/** Layer numbers to write: 1, the last, and round ones between. */
+export function chooseLayers(depth: number, most: number): number[] {
+  const stride = [1, 2, 5, 10, 20].find((by) => depth / by <= most) ?? 20
+  const round = Array.from({ length: Math.floor(depth / stride) }, (_, i) => (i + 1) * stride)
+  return [
+    ...new Set([1, ...round.filter((layer) => layer > stride * 0.6 && depth - layer >= stride * 0.6), depth]),
+  ]
+}
