@@ -4,7 +4,8 @@ import { loaders, type WasmPaths } from './loaders.ts'
 import { subscribeLoss } from './loss.ts'
 import { BackendProblem } from './problem.ts'
 import { probe } from './probe.ts'
-import { runSelfTest, selfTest, type SelfTestCase, type SelfTestResult } from './selfTest.ts'
+import { runSelfTest, type SelfTestCase, type SelfTestResult } from './selfTest.ts'
+import { selfTestCases } from './selfTestCases.ts'
 import * as tf from './tf.ts'
 
 export interface OpenBackendOptions {
@@ -55,7 +56,7 @@ export async function openBackend(id: BackendId, options: OpenBackendOptions = {
     current = undefined
   }
 
-  const results = await runSelfTest(options.checks ?? selfTest)
+  const results = await runSelfTest(options.checks ?? selfTestCases)
   const failed = results.filter((result) => !result.passed)
   if (failed.length > 0) {
     close()

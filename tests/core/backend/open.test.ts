@@ -1,7 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { benchmark } from '../../../src/core/backend/benchmark.ts'
+import { candidates, chooseBackend } from '../../../src/core/backend/choice.ts'
 import type { OpenBackend } from '../../../src/core/backend/open.ts'
+import { openBackend } from '../../../src/core/backend/open.ts'
+import { overrideKernel } from '../../../src/core/backend/overrides.ts'
+import { BackendProblem } from '../../../src/core/backend/problem.ts'
 import { read } from '../../../src/core/backend/read.ts'
+import { runSelfTest } from '../../../src/core/backend/selfTest.ts'
+import { selfTestCases } from '../../../src/core/backend/selfTestCases.ts'
 import * as tf from '../../../src/core/backend/tf.ts'
+import { countTensors } from '../../../src/core/training.ts'
 import { NODE_BACKENDS, openInNode } from '../nodeBackend.ts'
 
 let opened: OpenBackend | undefined
@@ -14,7 +22,108 @@ describe.each(NODE_BACKENDS)('%s', (id) => {
   it('opens, passes its self-test and multiplies', async () => {
     opened = await openInNode(id)
     expect(tf.getBackend()).toBe(id)
-    expect(opened.selfTest.every((result) => result.passed)).toBe(true)
-    expect(await read(tf.matMul(tf.ones([2, 3]), tf.ones([3, 2])))).toEqual(Float32Array.of(3, 3, 3, 3))
+    expect(opened.selfTest.map((result) => result.passed)).toEqual(selfTestCases.map(() => true))
+    const product = tf.tidy(() => tf.matMul(tf.ones([2, 3]), tf.ones([3, 2])))
+    expect(await read(product)).toEqual(Float32Array.of(3, 3, 3, 3))
+    product.dispose()
+  })
+
+  it('gives what it reads away: changing it changes nothing', async () => {
+    opened = await openInNode(id)
+    const x = tf.tensor1d([1, 2, 3])
+    const values = await read(x)
+    values.fill(9)
+    expect([...(await read(x))]).toEqual([1, 2, 3])
+    expect(structuredClone(values, { transfer: [values.buffer] })).toHaveLength(3)
+    expect([...(await read(x))]).toEqual([1, 2, 3])
+    x.dispose()
+  })
+
+  it('leaves no tensor after the self-test', async () => {
+    opened = await openInNode(id)
+    expect(countTensors()).toBe(0)
+    await runSelfTest(selfTestCases)
+    expect(countTensors()).toBe(0)
+  })
+
+  it('refuses a second backend in the same worker', async () => {
+    opened = await openInNode(id)
+    await expect(openInNode(id)).rejects.toMatchObject({ reason: 'unavailable' })
+  })
+
+  it.each(['MaxPoolGrad', 'Transpose', 'UnsortedSegmentSum', 'BatchMatMul', 'Conv2DBackpropInput'])(
+    'is refused with a broken %s kernel',
+    async (kernelName) => {
+      opened = await openInNode(id)
+      const undo = overrideKernel(kernelName, id, (original) => (call) => {
+        const result = original!(call)
+        const first = Array.isArray(result) ? result[0] : result
+        const values = tf.backend().readSync(first.dataId) as Float32Array
+        const broken = tf.backend().write(
+          values.map((value) => value + 0.01),
+          first.shape,
+          first.dtype,
+        )
+        return { ...first, dataId: broken }
+      })
+      const results = await runSelfTest(selfTestCases)
+      undo()
+      expect(results.some((result) => !result.passed)).toBe(true)
+      expect((await runSelfTest(selfTestCases)).every((result) => result.passed)).toBe(true)
+    },
+  )
+
+  it('is refused when a check of its self-test fails, and says which', async () => {
+    const wrong = { id: 'sum', compute: () => tf.sum(tf.ones([3])), expected: [4], tolerance: 1e-3 }
+    const throwing = {
+      id: 'throws',
+      compute: () => {
+        throw new Error('no such kernel')
+      },
+      expected: [0],
+      tolerance: 1,
+    }
+    const problem = await openInNode(id, { checks: [wrong, throwing] }).catch((error: unknown) => error)
+    expect(problem).toBeInstanceOf(BackendProblem)
+    expect(problem).toMatchObject({ backend: id, reason: 'self-test-failed' })
+    expect((problem as BackendProblem).details).toMatch(/sum: .*throws: no such kernel/)
+    opened = await openInNode(id)
+  })
+
+  it.each(['tiny', 'dense', 'conv', 'sequence'] as const)('can be timed at %s work', async (workload) => {
+    opened = await openInNode(id)
+    let time = 0
+    const ms = await benchmark(workload, () => (time += 10))
+    expect(ms).toBe(2)
+    expect(countTensors()).toBe(0)
+  })
+})
+
+it.each(['webgl', 'webgpu'] as const)('%s says that plain Node has none', async (id) => {
+  await expect(openBackend(id)).rejects.toMatchObject({ backend: id, reason: 'unavailable' })
+})
+
+it('says when the binaries of wasm are missing', async () => {
+  await expect(openInNode('wasm', { wasmPaths: '/nowhere/' })).rejects.toMatchObject({
+    reason: 'initialisation-failed',
+  })
+})
+
+describe('the choice', () => {
+  it('tries what the reader asked for first', () => {
+    expect(candidates('tiny', 'webgpu')).toEqual(['webgpu', 'cpu', 'wasm'])
+    expect(candidates('plain')).toEqual([])
+  })
+
+  it('takes the fastest that works, and stops at one that is fast enough', async () => {
+    const tried: string[] = []
+    const times = { webgpu: undefined, wasm: 8, webgl: 1.5, cpu: 0.1 }
+    const chosen = await chooseBackend('conv', (id) => {
+      tried.push(id)
+      return Promise.resolve(times[id])
+    })
+    expect(chosen).toBe('webgl')
+    expect(tried).toEqual(['webgpu', 'wasm', 'webgl'])
+    expect(await chooseBackend('dense', () => Promise.resolve(undefined))).toBe('cpu')
   })
 })

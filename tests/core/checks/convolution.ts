@@ -136,7 +136,7 @@ async function* convolutions(item: Case, { layouts, apply }: Operation): AsyncGe
   const names = ['x', 'w', 'b'].filter((key) => key in inputs)
   const layoutOf = (key: string): Layout =>
     key === 'x' ? layouts.x : key === 'w' ? (layouts.w ?? same) : same
-  const results = await compute(() => {
+  const results = await compute<string>(() => {
     const tensors = names.map((key) => layoutOf(key).to(tensorOf(inputs[key])))
     const f = (x: tf.Tensor, w: tf.Tensor, b?: tf.Tensor): tf.Tensor => {
       const y = apply(x as tf.Tensor4D, w as tf.Tensor4D)
