@@ -66,7 +66,8 @@ export default defineExperiment(spec, {
         slope: Float64Array.from(slope),
         height: Float64Array.from(height),
         moments,
-        data: data.slice(),
+        // The first member's stand for all.
+        data: env.member === 0 ? data.slice() : new Float32Array(0),
         examples,
         loss: lossAt(slope.length - 1),
         excess: excess(),

@@ -37,7 +37,7 @@ export interface BatchFrame {
   readonly slope: Float64Array
   readonly height: Float64Array
   readonly moments: Moments
-  /** The training set: x₁ y₁ x₂ y₂ … */
+  /** The training set: x₁ y₁ x₂ y₂ …; only with the first member, for all. */
   readonly data: Float32Array
   /** Examples read so far. */
   readonly examples: number

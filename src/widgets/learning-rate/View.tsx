@@ -15,6 +15,8 @@ type Props = ViewProps<typeof spec>
 
 const rateText = (rate: number): string => `η = ${formatNumber(rate, { significant: 2, trim: true })}`
 
+const NO_POINTS = new Float32Array(0)
+
 /** Several learning rates on one task: a parabola, a network, or all rates in turn on a network. */
 export default function View({ values, members, width, height, presenting, locale, set }: Props) {
   const { text } = strings[locale]
@@ -76,6 +78,8 @@ export default function View({ values, members, width, height, presenting, local
     )
   }
 
+  const first = members[0]?.frame
+  const points = first?.kind === 'network' ? first.points : NO_POINTS
   const side = height ? Math.min(panel, height * 0.42) : panel
   const lines: Line[] = shown.map(({ id, values: own, history }) => {
     const losses = history.metrics['loss'] ?? []
@@ -110,7 +114,7 @@ export default function View({ values, members, width, height, presenting, local
               note={text.right.replace('{share}', formatNumber(100 * frame.accuracy, { digits: 0 }))}
               width={side}
               field={frame.field}
-              points={frame.points}
+              points={points}
               own={id === 'yours'}
             />
           ) : null,

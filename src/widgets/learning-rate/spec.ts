@@ -58,7 +58,7 @@ export interface ParabolaFrame {
 export interface NetworkFrame {
   readonly kind: 'network'
   readonly field: Float32Array
-  /** Training points: x y class, three numbers each. */
+  /** Training points: x y class, three numbers each; only with the first member, for all. */
   readonly points: Float32Array
   readonly loss: number | null
   /** Share of the training points on the right side. */

@@ -2,10 +2,9 @@ import { useMemo } from 'react'
 import { Contour } from '../../charts/Contour.tsx'
 import { chooseDecadeLevels } from '../../charts/isolines.ts'
 import { Paths } from '../../charts/Paths.tsx'
-import { paintMagnitude } from '../../charts/pixels.ts'
+import { type Grid, paintMagnitude } from '../../charts/pixels.ts'
 import { Plot } from '../../charts/Plot.tsx'
 import { Surface } from '../../charts/Surface.tsx'
-import { formatDecade } from '../../charts/ticks.ts'
 import { formatNumber } from '../../i18n/number.ts'
 import type { ViewProps } from '../../protocol/view.ts'
 import type spec from './spec.ts'
@@ -20,11 +19,11 @@ const ROW = 44
 export default function View({ values, members, width, height, presenting, locale }: Props) {
   const { text } = strings[locale]
   const frame = members[0]?.frame ?? null
-  const grid = useMemo(
+  const grid = useMemo<Grid>(
     () => (frame ? { columns: frame.cells, rows: frame.cells, values: frame.grid } : EMPTY),
     [frame],
   )
-  const { tone, levels } = useMemo(() => scaleOf(grid.values), [grid])
+  const { tone, levels, numbersAt } = useMemo(() => scaleOf(grid), [grid])
   const paint = useMemo(() => paintMagnitude(grid, tone), [grid, tone])
   const tall = (height ?? Math.round(width * (width < 480 ? 0.95 : 0.74))) - ROW
   const [reachX, reachY] = frame?.reach ?? [1, 1]
@@ -49,13 +48,13 @@ export default function View({ values, members, width, height, presenting, local
           grid={grid}
           x={x}
           y={y}
-          z={{ domain: tone, name: text.loss, format: (log) => formatDecade(10 ** log) }}
+          z={{ domain: tone, name: text.loss, format: formatLoss }}
           locale={locale}
           paths={path}
         />
       ) : (
         <Plot label={text.map} width={width} height={tall} x={x} y={y} raster={paint}>
-          <Contour grid={grid} levels={levels} />
+          <Contour grid={grid} levels={levels} numbersAt={numbersAt} />
           <Paths paths={path} />
         </Plot>
       )}
@@ -75,11 +74,15 @@ export default function View({ values, members, width, height, presenting, local
   )
 }
 
+const formatLoss = (log10: number): string => formatNumber(10 ** log10, { significant: 1 })
+
 /** Shading from the lowest to the highest loss in the picture, and lines at tenths of a decade where it is flat. */
-function scaleOf(values: ArrayLike<number>) {
+function scaleOf({ values, columns }: Grid) {
   let low = Infinity
   let high = -Infinity
+  let lowest = 0
   for (let i = 0; i < values.length; i++) {
+    if ((values[i] ?? low) < low) lowest = i
     low = Math.min(low, values[i] ?? low)
     high = Math.max(high, values[i] ?? high)
   }
@@ -87,7 +90,7 @@ function scaleOf(values: ArrayLike<number>) {
   const half = chooseDecadeLevels(low, high).map(({ log10, whole }) => ({
     value: log10,
     major: whole,
-    text: whole ? formatDecade(10 ** log10) : formatNumber(10 ** log10, { significant: 1 }),
+    ...(whole || high - low < 2 ? { text: formatLoss(log10) } : {}),
   }))
   const fine = Array.from({ length: 40 }, (_, i) => (Math.ceil(low * 8) + i) / 8)
     .filter((value) => value < high && high - low < 4 && Math.abs(value * 2 - Math.round(value * 2)) > 1e-9)
@@ -95,5 +98,7 @@ function scaleOf(values: ArrayLike<number>) {
   return {
     tone: [low - 0.05 * (high - low), high] as const,
     levels: [...fine, ...half].sort((a, b) => a.value - b.value),
+    // An upright a little beside the lowest cell crosses most of the lines.
+    numbersAt: Math.min(0.9, ((lowest % columns) + 0.5) / columns + 0.12),
   }
 }

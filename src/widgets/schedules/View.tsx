@@ -2,6 +2,7 @@ import { usePlot } from '../../charts/area.ts'
 import { LineChart } from '../../charts/LineChart.tsx'
 import type { Line } from '../../charts/lines.ts'
 import { round } from '../../charts/text.tsx'
+import { formatNumber } from '../../i18n/number.ts'
 import type { ViewProps } from '../../protocol/view.ts'
 import type spec from './spec.ts'
 import { STEPS } from './spec.ts'
@@ -64,7 +65,12 @@ export default function View({ values, members, step, width, height, presenting,
         height={tall - gap - rateHeight}
         lines={curves}
         x={{ domain: [0, STEPS], name: text.updates }}
-        y={{ scale: 'log', name: values.shown === 'loss' ? text.loss : text.gradient }}
+        y={{
+          scale: 'log',
+          name: values.shown === 'loss' ? text.loss : text.gradient,
+          // As wide as the numbers above, so that the two charts stand in line.
+          format: (value) => formatNumber(value, { significant: 2 }),
+        }}
         locale={locale}
       >
         {values.clip && values.shown === 'gradient' && <Limit at={values.clipNorm} words={text.limit} />}

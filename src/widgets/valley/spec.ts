@@ -42,10 +42,15 @@ const BEALE: Partial<Setting> = {
   },
 }
 
+/** Rates at which β = 0.9 is at its best in the ravine, whatever κ from 30 to 300. */
+const RAVINE = { momentum: 0.5, nesterov: 0.5 }
+
 /** What the map of a landscape shows, where a run starts unless the reader moves it, and a rate that suits each rule. */
 export function settingOf(id: LandscapeId): Setting {
   const { window, start, rates } = getLandscape(id)
-  return { window, start, rates, steps: STEPS[id] ?? 200, ...(id === 'beale' ? BEALE : {}) }
+  const own = { window, start, rates, steps: STEPS[id] ?? 200 }
+  if (id === 'beale') return { ...own, ...BEALE }
+  return id === 'ravine' ? { ...own, rates: { ...rates, ...RAVINE } } : own
 }
 
 /** Parameters of a landscape (`math/landscapes`) that the reader has a hand in. */

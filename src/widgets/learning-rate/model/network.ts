@@ -55,7 +55,7 @@ export function runNetwork(values: RateValues, env: Env): Run<typeof spec> {
       return {
         kind: 'network',
         field: field.map((logit) => (Number.isFinite(logit) ? logit : 0)),
-        points: Float32Array.from({ length: EXAMPLES * 3 }, (_, k) =>
+        points: Float32Array.from({ length: env.member === 0 ? EXAMPLES * 3 : 0 }, (_, k) =>
           k % 3 === 2 ? targets[Math.floor(k / 3)] : inputs[2 * Math.floor(k / 3) + (k % 3)],
         ),
         loss: Number.isFinite(loss) ? loss : null,
