@@ -22,7 +22,7 @@ const PROPERTIES = [
 // Nothing of these would be seen in a still picture.
 const LEFT_OUT = '.reader, .press, .surface-hit > rect, [fill="transparent"]'
 
-/** All `.plot` pictures under `root`, side by side as they stand, as SVG text. Fonts are named, not included. */
+/** All pictures under `root` and their words, as they stand, as SVG text. Fonts are named, not included. */
 export function svgToText(root: HTMLElement): string {
   return new XMLSerializer().serializeToString(composePicture(root))
 }
@@ -65,12 +65,39 @@ function composePicture(root: HTMLElement): SVGSVGElement {
   picture.setAttribute('height', String(Math.round(box.height)))
   picture.setAttribute('viewBox', `0 0 ${Math.round(box.width)} ${Math.round(box.height)}`)
   picture.append(makeRect(0, 0, box.width, box.height, getComputedStyle(document.body).backgroundColor))
-  const plots = root.matches('.plot') ? [root] : [...root.querySelectorAll<HTMLElement>('.plot')]
-  for (const plot of plots) {
-    for (const canvas of plot.querySelectorAll('canvas')) picture.append(makeImage(canvas, box))
-    for (const svg of plot.querySelectorAll('svg')) picture.append(copySvg(svg, box))
+  for (const drawn of root.querySelectorAll<HTMLCanvasElement | SVGSVGElement>('canvas, svg')) {
+    if (drawn.parentElement?.closest('svg, .vh') || drawn.getBoundingClientRect().width === 0) continue
+    picture.append(drawn instanceof HTMLCanvasElement ? makeImage(drawn, box) : copySvg(drawn, box))
   }
+  appendWords(root, box, picture)
   return picture
+}
+
+/** Words that stand beside the pictures as text of the page: keys and headings. */
+function appendWords(root: HTMLElement, frame: DOMRect, picture: SVGSVGElement): void {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement
+    if (!parent || parent.closest('svg, .vh, button, select, noscript')) continue
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const box = range.getBoundingClientRect()
+    if (box.width === 0 || !node.textContent?.trim()) continue
+    const style = getComputedStyle(parent)
+    const text = document.createElementNS(NAMESPACE, 'text')
+    for (const [name, value] of Object.entries({
+      x: box.left - frame.left,
+      y: box.bottom - frame.top - box.height * 0.26,
+      fill: style.color,
+      'font-family': style.fontFamily,
+      'font-size': style.fontSize,
+      'font-weight': style.fontWeight,
+    })) {
+      text.setAttribute(name, String(value))
+    }
+    text.textContent = node.textContent.trim()
+    picture.append(text)
+  }
 }
 
 function makeRect(x: number, y: number, width: number, height: number, fill: string): SVGElement {

@@ -21,6 +21,7 @@ export interface PlayerStrings {
   /** Name of the n-th hidden layer in a list of layers. */
   readonly layer: (n: number) => string
   readonly cell: (row: string, column: string) => string
+  readonly pointClass: (letter: string) => string
   readonly on: string
   readonly off: string
   readonly none: string
@@ -148,6 +149,7 @@ const en: PlayerStrings = {
   preset: 'Preset',
   ownSettings: 'Your own',
   layer: (n) => `Hidden ${n}`,
+  pointClass: (letter) => `Class ${letter}`,
   cell: (row, column) => `row ${row}, column ${column}`,
   on: 'On',
   off: 'Off',
@@ -284,6 +286,7 @@ const zh: PlayerStrings = {
   preset: '预设',
   ownSettings: '自定',
   layer: (n) => `隐藏层 ${n}`,
+  pointClass: (letter) => `${letter} 类`,
   cell: (row, column) => `第 ${row} 行第 ${column} 列`,
   on: '开',
   off: '关',

@@ -35,7 +35,7 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, wi
     [props.recorded],
   )
   const state = useFigureValues(slug, figure, spec.params, base)
-  const { values } = state
+  const { values, set, undo: undoValues } = state
   const backend = useAtom($backend, null)
   const unknownBackend = useAtom($unknownBackend, null)
   const hidden = useAtom($hidden, NOTHING)
@@ -49,9 +49,9 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, wi
   const deeds = useRef<('values' | 'act')[]>([])
   const setValues = useCallback(
     (given: Readonly<Record<string, unknown>>) => {
-      if (state.set(given)) deeds.current.push('values')
+      if (set(given)) deeds.current.push('values')
     },
-    [state.set],
+    [set],
   )
   const act = useCallback(
     (action: unknown, member?: number) => {
@@ -63,8 +63,8 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, wi
   const undo = useCallback(() => {
     const last = deeds.current.pop()
     if (last === 'act') commands.undoAct()
-    else if (last === 'values') state.undo()
-  }, [commands, state.undo])
+    else if (last === 'values') undoValues()
+  }, [commands, undoValues])
 
   const shown = useMemo(() => whatIsShown(spec, values, model, recorded), [spec, values, model, recorded])
   const first = spec.run ? headline(spec.run.metrics) : null
@@ -76,7 +76,11 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, wi
   const last = Math.max(endStep, step, shown.step)
   const phase: Phase | 'still' = spec.run ? model.phase : 'still'
   const controls = shownParams(spec.params, values, hidden)
-  const seedKey = Object.keys(spec.params).find((key) => spec.params[key]?.kind === 'seed') ?? null
+  const seedKey =
+    Object.keys(spec.params).find((key) => {
+      const param = spec.params[key]
+      return param?.kind === 'seed' && (param.when?.(values) ?? true)
+    }) ?? null
   const presets = Object.keys(spec.presets ?? {})
   const nextPreset = presets.indexOf(presentPreset(spec, values)) + 1
   const speeds: readonly Speed[] = spec.run?.phases ? ['slow', ...SPEEDS] : SPEEDS

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { WidgetText } from '../../i18n/widgetStrings.ts'
-import type { DeclaredParam } from '../../protocol/params.ts'
+import type { DeclaredParam, LabelledPoint } from '../../protocol/params.ts'
 import type { AnySpec } from '../../protocol/spec.ts'
 import type { Locale } from '../../protocol/view.ts'
 import { Choice } from '../../ui/Choice.tsx'
@@ -12,6 +12,7 @@ import type { PlayerStrings } from '../strings.ts'
 import { choiceLabel, labelOf, rangeOf } from './describe.ts'
 import { ListControl } from './ListControl.tsx'
 import { MatrixControl } from './MatrixControl.tsx'
+import { PointsControl } from './PointsControl.tsx'
 import { nextSeed } from './seed.ts'
 
 export interface ControlProps {
@@ -99,8 +100,18 @@ export function ParamControl(props: ControlProps) {
           onChange={onChange}
         />
       )
-    case 'record':
     case 'points':
+      return (
+        <PointsControl
+          {...common}
+          value={value as readonly LabelledPoint[]}
+          param={param}
+          locale={locale}
+          onChange={onChange}
+        />
+      )
+    case 'record':
+      // A record stands inside a list, whose control draws it.
       return null
   }
 }

@@ -12,6 +12,7 @@ export function Summary({ text, running, visible }: { text: string; running: boo
   useEffect(() => {
     latest.current = text
   })
+  const settled = running ? null : text
   useEffect(() => {
     if (running) {
       const timer = setInterval(() => setSpoken(latest.current), EVERY)
@@ -22,7 +23,7 @@ export function Summary({ text, running, visible }: { text: string; running: boo
       if (latest.current !== first.current) setSpoken(latest.current)
     }, 800)
     return () => clearTimeout(timer)
-  }, [running, running ? null : text])
+  }, [running, settled])
   return (
     <>
       {visible && <p className="fig-words">{text}</p>}

@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { loadPng, loadSvg } from '../../charts/download.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { toCsv } from '../parts/tableRows.ts'
 import type { FigureState } from '../useFigure.ts'
-import { pictureOf, toPng } from './picture.ts'
 
 /** The picture as it stands, and everything that was measured. */
 export function ExportContent({ fig, onTable }: { fig: FigureState; onTable: () => void }) {
@@ -15,9 +15,8 @@ export function ExportContent({ fig, onTable }: { fig: FigureState; onTable: () 
     const stage = root.current?.querySelector('.fig-stage')
     if (!(stage instanceof HTMLElement)) return
     try {
-      const { svg, width, height } = await pictureOf(stage)
-      if (kind === 'svg') save(new Blob([svg], { type: 'image/svg+xml' }), `${name}.svg`)
-      else save(await toPng(svg, width, height), `${name}.png`)
+      if (kind === 'png') save(await loadPng(stage), `${name}.png`)
+      else save(new Blob([await loadSvg(stage)], { type: 'image/svg+xml' }), `${name}.svg`)
     } catch {
       setFailed(true)
     }

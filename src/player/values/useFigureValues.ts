@@ -31,19 +31,19 @@ export function useFigureValues(
 ): UseFigureValues {
   const [store] = useState(() => makeValuesStore(params, base, () => performance.now()))
   const initial = useState(() => store.get())[0]
-  const { values, problems } = useSyncExternalStore(store.subscribe, store.get, () => initial)
-  const [restored, setRestored] = useState(false)
-  const [loaded, setLoaded] = useState(false)
+  const { values, problems, loaded, restored } = useSyncExternalStore(
+    store.subscribe,
+    store.get,
+    () => initial,
+  )
 
   useLayoutEffect(() => {
     const stored = readStored(slug, figure)
     const fromUrl = readUrlValues(location.search, figure, params, base, largeOnly(stored))
-    if (fromUrl.given) store.load(fromUrl.values, fromUrl.problems)
-    else if (Object.keys(stored).length > 0) {
-      store.load(parseValues(params, stored, base).values, [])
-      setRestored(true)
-    }
-    setLoaded(true)
+    if (fromUrl.given) store.load({ values: fromUrl.values, problems: fromUrl.problems })
+    else if (Object.keys(stored).length > 0)
+      store.load({ values: parseValues(params, stored, base).values, restored: true })
+    else store.load({})
   }, [store, slug, figure, params, base])
 
   const { texts, large } = urlTexts(params, values, base)
@@ -64,14 +64,11 @@ export function useFigureValues(
   )
 
   const toDefaults = useCallback(() => {
-    setRestored(false)
+    store.dismiss()
     store.set(base)
   }, [store, base])
-  const dismiss = useCallback(() => {
-    setRestored(false)
-    store.dismiss()
-  }, [store])
-  return { values, problems, restored, large, texts, set: store.set, undo: store.undo, toDefaults, dismiss }
+  const { set, undo, dismiss } = store
+  return { values, problems, restored, large, texts, set, undo, toDefaults, dismiss }
 }
 
 /** Texts that could not stand in an address: they belong to a link's other values only on this device. */

@@ -5,6 +5,10 @@ export interface FigureValues {
   readonly values: Values<Params>
   /** What an address or a typed value held that could not be used as it stood. */
   readonly problems: readonly ParamProblem[]
+  /** The address and this tab's memory have been read. */
+  readonly loaded: boolean
+  /** The values came from this tab's memory, not from the address: the reader is told. */
+  readonly restored: boolean
 }
 
 export interface ValuesStore {
@@ -13,7 +17,7 @@ export interface ValuesStore {
   /** Takes over what is given, made valid. True when a new entry for undo was made. */
   set(given: Readonly<Record<string, unknown>>): boolean
   /** Sets without undo: what came with the page. */
-  load(values: Values<Params>, problems: readonly ParamProblem[]): void
+  load(found: Partial<Omit<FigureValues, 'loaded'>>): void
   undo(): boolean
   dismiss(): void
 }
@@ -24,7 +28,7 @@ const UNDO_DEPTH = 100
 
 /** A figure's values and the way back. `clock` gives milliseconds. */
 export function makeValuesStore(params: Params, base: Values<Params>, clock: () => number): ValuesStore {
-  let state: FigureValues = { values: base, problems: [] }
+  let state: FigureValues = { values: base, problems: [], loaded: false, restored: false }
   const past: Values<Params>[] = []
   let gesture = { keys: '', at: -Infinity }
   const listeners = new Set<() => void>()
@@ -48,10 +52,10 @@ export function makeValuesStore(params: Params, base: Values<Params>, clock: () 
         past.push(state.values)
         if (past.length > UNDO_DEPTH) past.shift()
       }
-      put({ values, problems: problems.length > 0 ? problems : state.problems })
+      put({ ...state, values, problems: problems.length > 0 ? problems : state.problems })
       return !goesOn
     },
-    load: (values, problems) => put({ values, problems }),
+    load: (found) => put({ ...state, ...found, loaded: true }),
     undo() {
       const values = past.pop()
       if (values === undefined) return false
@@ -59,6 +63,6 @@ export function makeValuesStore(params: Params, base: Values<Params>, clock: () 
       put({ ...state, values })
       return true
     },
-    dismiss: () => put({ ...state, problems: [] }),
+    dismiss: () => put({ ...state, problems: [], restored: false }),
   }
 }
