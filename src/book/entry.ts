@@ -5,6 +5,7 @@ import '../ui/styles.css'
 import './book.css'
 import { setUpCode } from './chrome/code.ts'
 import { setUpContents } from './chrome/contents.ts'
+import { setUpEquations } from './chrome/equations.ts'
 import { setUpExercises } from './chrome/exercises.ts'
 import { setUpFind } from './chrome/find.ts'
 import { setUpIslands } from './chrome/islands.ts'
@@ -28,6 +29,7 @@ setUpCode()
 setUpPredict()
 setUpExercises()
 setUpPreviews()
+setUpEquations()
 setUpNotes()
 setUpFind()
 setUpIslands()

@@ -63,8 +63,8 @@ interface LeftWords {
   readonly minutes: string
   readonly last: string
   readonly none: string
-  readonly one: string
   readonly several: string
+  readonly counts: readonly string[]
 }
 
 /** “About 25 minutes left, two figures still to run”. */
@@ -74,6 +74,7 @@ function showLeft(element: HTMLElement | null, share: number): void {
   const minutes = Math.round((Number(element.dataset['minutes']) * (1 - share)) / 5) * 5
   const open = document.querySelectorAll('[data-island]:not([data-ran])').length
   const time = minutes < 5 ? words.last : words.minutes.replace('{}', String(minutes))
-  const figures = open === 0 ? words.none : open === 1 ? words.one : words.several.replace('{}', String(open))
+  const figures =
+    open === 0 ? words.none : words.several.replace('{}', words.counts[open - 1] ?? String(open))
   element.innerText = `${time}\n${figures}`
 }

@@ -93,7 +93,8 @@ export function renderEq(node: Jsx, attributes: Attributes, c: ChapterContext): 
   return [equation(only, around, c, label)]
 }
 
-const isMath = (node: Node): boolean => {
+/** A formula as Markdown left it. */
+export const isMath = (node: Node): boolean => {
   const names = isElement(node, 'code') ? node.properties['className'] : undefined
   return Array.isArray(names) && names.includes('language-math')
 }
@@ -239,7 +240,7 @@ export function renderPredict(node: Jsx, attributes: Attributes, c: ChapterConte
       ),
       h(
         'details',
-        { className: ['fold'] },
+        { className: ['unfold'] },
         h('summary', {}, words.outcome),
         h('div', {}, paragraphs(c.convert(answer))),
       ),
@@ -267,7 +268,7 @@ export function renderExercise(node: Jsx, attributes: Attributes, c: ChapterCont
       folds.map((fold) =>
         h(
           'details',
-          { className: ['fold'] },
+          { className: ['unfold'] },
           h('summary', {}, fold.name === 'Hint' ? words.hint : words.solution),
           h('div', {}, paragraphs(c.convert(fold.children))),
         ),

@@ -31,11 +31,17 @@ export class Problems {
 
 /** A text that the book can't be made from. The message has one line per problem, each with file and line. */
 export class BookError extends Error {
-  readonly problems: readonly string[]
+  readonly #problems: readonly string[]
 
   constructor(problems: readonly string[]) {
     super(problems.join('\n'))
     this.name = 'BookError'
-    this.problems = problems
+    // Where in the build it was thrown helps no author.
+    this.stack = `The book can't be made:\n${this.message}`
+    this.#problems = problems
+  }
+
+  get problems(): readonly string[] {
+    return this.#problems
   }
 }

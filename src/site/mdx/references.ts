@@ -14,7 +14,9 @@ export function renderTerm(node: Jsx, attributes: Attributes, c: ChapterContext)
     return []
   }
   const own = c.convert(node.children)
-  const written = own.length > 0 ? own : [text(glossary[id][c.locale])]
+  const name: string = glossary[id][c.locale]
+  const capital = attributes.flag('capital') ? name.charAt(0).toUpperCase() + name.slice(1) : name
+  const written = own.length > 0 ? own : [text(capital)]
   const first = !c.termsUsed.has(id)
   c.termsUsed.add(id)
   const link = h('a', { className: ['term'], href: `../glossary/#${id}`, dataPreview: `term-${id}` }, written)

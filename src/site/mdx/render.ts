@@ -113,6 +113,15 @@ function convertElement(node: Element, c: ChapterContext): Node[] {
   switch (node.tagName) {
     case 'code':
       return [node]
+    case 'p': {
+      // `$$…$$` on one line is a paragraph with a formula to Markdown, and a display to its author.
+      const [only, ...rest] = node.children.filter((child) => !isBlank(child))
+      if (only !== undefined && rest.length === 0 && block.isMath(only))
+        return [block.equation(node, wordsOf(only).trim(), c)]
+      return [{ ...node, children: c.convert(capitalTerms(node.children, c)) }]
+    }
+    case 'li':
+      return [{ ...node, children: c.convert(capitalTerms(node.children, c)) }]
     case 'pre': {
       const [code] = node.children
       if (code !== undefined && isElement(code, 'code') && Array.isArray(code.properties['className'])) {
@@ -136,6 +145,24 @@ function convertElement(node: Element, c: ChapterContext): Node[] {
     default:
       return [{ ...node, children: c.convert(node.children) }]
   }
+}
+
+/** A term that begins an English sentence gets its capital. */
+function capitalTerms(nodes: readonly Node[], c: ChapterContext): readonly Node[] {
+  if (c.locale !== 'en') return nodes
+  return nodes.map((node, i) => {
+    if (!isJsx(node) || node.name !== 'Term' || node.children.length > 0) return node
+    const before = nodes[i - 1]
+    const begins =
+      before === undefined ||
+      (before.type === 'text' && /(^|[.?!]”?\s+)$/.test(before.value.replace(/^\n+$/, '')))
+    return begins
+      ? {
+          ...node,
+          attributes: [...node.attributes, { type: 'mdxJsxAttribute', name: 'capital', value: null }],
+        }
+      : node
+  })
 }
 
 function renderHeading(node: Element, c: ChapterContext): Node {

@@ -28,7 +28,7 @@ export const VOCABULARY = {
   Recap: { block: true },
   Code: { block: true, optional: ['caption'] },
   Note: {},
-  Term: { required: ['id'] },
+  Term: { required: ['id'], flags: ['capital'] },
   Cite: { required: ['id'], optional: ['as'] },
   Ref: { required: ['id'], flags: ['capital'] },
   Param: { required: ['figure', 'name'] },

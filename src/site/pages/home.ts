@@ -1,4 +1,3 @@
-import { homeFigure } from '../../book/homeFigure.ts'
 import { PARTS, type ChapterFacts } from '../../book/chapter.ts'
 import type { Locale } from '../../protocol/view.ts'
 import { escapeHtml } from '../mdx/highlight.ts'
@@ -14,6 +13,7 @@ interface HomeWords {
   readonly more: string
   readonly begin: (order: number) => string
   readonly seeContents: string
+  readonly hint: string
   readonly ways: readonly (readonly [title: string, text: string])[]
 }
 
@@ -26,6 +26,7 @@ const words: Record<Locale, HomeWords> = {
     more: 'The network on this page began training when you opened it. It runs in your browser, on your own machine. So does every other figure that says “Live”.',
     begin: (order) => `Begin with chapter ${order}`,
     seeContents: 'See the contents',
+    hint: 'Change something. The picture will answer.',
     ways: [
       ['Reading alone', 'Each chapter opens with a question and asks you to predict before it shows.'],
       [
@@ -45,6 +46,7 @@ const words: Record<Locale, HomeWords> = {
     more: '你打开这一页时，页上的网络就开始训练了。它运行在你的浏览器里、你自己的机器上。书中凡标着“运行中”的图，都是如此。',
     begin: (order) => `从第 ${order} 章读起`,
     seeContents: '查看目录',
+    hint: '动手改一改，图会作答。',
     ways: [
       ['一个人读', '每章从一个问题开始，先请你猜，再给你看。'],
       ['在课堂上讲', '任何一幅图都能铺满屏幕，后排也看得清；一个链接就能保存它的状态。'],
@@ -63,7 +65,7 @@ export function homePage(locale: Locale, site: Site, figure: string): Page {
   const ways = own.ways.map(([title, text]) => `<div><h2>${title}</h2><p>${text}</p></div>`).join('')
   const body = `<main class="home" id="main" tabindex="-1">
 <div class="hero"><div class="hero-words"><h1 aria-label="${common.book}">${own.title}</h1><p class="say">${own.say}</p><p class="say2">${own.more}</p><div class="go-row">${begin}<a class="btn" href="#contents">${own.seeContents}</a></div></div>
-<div class="pic" data-slug="home" data-hero="${homeFigure.id}">${figure}</div></div>
+<div class="pic" data-slug="home" style="--hint: '${own.hint}'">${figure}</div></div>
 <section class="ways">${ways}</section>
 <section class="contents" id="contents"><h2>${common.contents}</h2>${renderParts(locale, site)}</section>
 </main>`
@@ -74,7 +76,7 @@ export function homePage(locale: Locale, site: Site, figure: string): Page {
     description: own.description,
     body,
     kind: 'home',
-    crumb: `<a href="#contents">${common.contents}</a><a href="glossary/">${common.glossary}</a><a href="about/">${common.about}</a>`,
+    crumb: `<a href="glossary/">${common.glossary}</a><a href="bibliography/">${common.bibliography}</a><a href="about/">${common.about}</a>`,
   }
 }
 

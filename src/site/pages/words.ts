@@ -42,8 +42,9 @@ interface PageWords {
     readonly minutes: string
     readonly last: string
     readonly none: string
-    readonly one: string
     readonly several: string
+    /** Names of the numbers from one on. */
+    readonly counts: readonly string[]
   }
   readonly planned: string
   readonly figureCount: (n: number) => string
@@ -110,8 +111,8 @@ const en: PageWords = {
     minutes: 'About {} minutes left,',
     last: 'Almost at the end,',
     none: 'every figure has run',
-    one: 'one figure still to run',
-    several: '{} figures still to run',
+    several: '{} still to run',
+    counts: ENGLISH_COUNTS.slice(1).map((n, i) => `${n.toLowerCase()} figure${i === 0 ? '' : 's'}`),
   },
   planned: 'In preparation',
   figureCount: (n) => (n === 1 ? '1 running figure' : `${n} running figures`),
@@ -161,8 +162,8 @@ const zh: PageWords = {
     minutes: '约剩 {} 分钟，',
     last: '快读完了，',
     none: '每幅图都已运行过',
-    one: '还有一幅图可以运行',
-    several: '还有 {} 幅图可以运行',
+    several: '还有{}图可以运行',
+    counts: CHINESE_COUNTS.slice(1),
   },
   planned: '撰写中',
   figureCount: (n) => `${n} 幅可运行的图`,
