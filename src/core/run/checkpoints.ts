@@ -21,8 +21,8 @@ export interface CheckpointStore {
   /** The latest state at or before `step`. */
   atOrBefore(step: number): Kept | undefined
   latest(): Kept | undefined
-  /** Drops the states that include more than the first `deeds` deeds: that past no longer exists. */
-  dropBeyondDeeds(deeds: number): void
+  /** Drops the states after `step` or with more than the first `deeds` deeds: that future no longer exists. */
+  dropBeyond(step: number, deeds: number): void
   steps(): readonly number[]
   /** Bytes of all typed arrays; one that several states share counts once. */
   bytes(): number
@@ -62,8 +62,8 @@ export function makeCheckpointStore(limits: CheckpointLimits = CHECKPOINT_LIMITS
     },
     atOrBefore: (step) => all.findLast((kept) => kept.step <= step),
     latest: () => all.at(-1),
-    dropBeyondDeeds(deeds) {
-      all = all.filter((kept) => kept.deeds <= deeds)
+    dropBeyond(step, deeds) {
+      all = all.filter((kept) => kept.step <= step && kept.deeds <= deeds)
     },
     steps: () => all.map(({ step }) => step),
     bytes,

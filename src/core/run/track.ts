@@ -155,7 +155,7 @@ export async function makeTrack(options: TrackOptions): Promise<Track> {
   const branch = (): void => {
     log.length = done
     recorder.cutAfter(step)
-    checkpoints.dropBeyondDeeds(done)
+    checkpoints.dropBeyond(step, done)
     if (end !== undefined && end.step > step) end = undefined
     plan()
   }
@@ -216,7 +216,7 @@ export async function makeTrack(options: TrackOptions): Promise<Track> {
       if (at < 0) return false
       const undone = log[at].step
       log = log.filter((deed, i) => i < done && !(deed.batch === batch && deed.kind === 'act'))
-      checkpoints.dropBeyondDeeds(at)
+      checkpoints.dropBeyond(undone, at)
       recorder.cutAfter(undone)
       if (end !== undefined && end.step > undone) end = undefined
       const kept = checkpoints.atOrBefore(undone)

@@ -153,10 +153,8 @@ export function describeContract(backend: NodeBackend, which: (spec: AnySpec) =>
                 return
               }
               expect(findNonFinite(frame, '', infinities)).toBeUndefined()
-              expect(
-                bits(structuredClone(frame, { transfer: transferables(copyTree(frame)).slice(0, 0) })),
-              ).toBe(bits(frame))
-              structuredClone(frame, { transfer: transferables(frame) })
+              const text = bits(frame)
+              expect(bits(structuredClone(frame, { transfer: transferables(frame) }))).toBe(text)
             }
             const metrics: Metrics | undefined = await track.run.measure?.()
             if (metrics)

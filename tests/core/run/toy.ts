@@ -2,6 +2,7 @@ import { defineExperiment, type Experiment, type Run } from '../../../src/core/r
 import { makeHost, type Host, type HostOptions } from '../../../src/core/run/host.ts'
 import type { Command, Event, SavedSession, Status } from '../../../src/protocol/messages.ts'
 import { defineParams, number, seed } from '../../../src/protocol/params.ts'
+import { emptyHistory, updateHistory, type History } from '../../../src/protocol/history.ts'
 import { defineSpec, type AnySpec, type RunSpec } from '../../../src/protocol/spec.ts'
 
 /** A walk whose every step depends on the seed, the rate and what the reader did: enough to tell two pasts apart. */
@@ -104,6 +105,8 @@ type FrameEvent = Extract<Event, { type: 'frame' }>
 /** A page that drives a host by hand: time moves only when the test or a fake step says so. */
 export class FakePage {
   time = 0
+  /** What the clock of the steps said when the page was made. */
+  readonly born = work.time
   readonly events: Event[] = []
   readonly host: Host
   /** Whether frames are acknowledged as soon as they come. */
@@ -195,6 +198,10 @@ export class FakePage {
   }
   problems() {
     return this.events.filter((e) => e.type === 'problem').map((e) => e.problem)
+  }
+  /** The measured rows of a member, put together from the frames' updates. */
+  curve(member = 0): History {
+    return this.frames().reduce((all, frame) => updateHistory(all, frame.histories[member]), emptyHistory)
   }
   /** The walker's position in the newest frame. */
   position(member = 0): number {
