@@ -1,6 +1,6 @@
 /**
  * `npm test`: types, lint, unit tests and laws, build, tests in a real browser. Every stage runs, so that one command tells
- * all that is wrong. The last line counts: tests, and one each for types, lint and build.
+ * all that is wrong. The last line counts: tests, and one each for a TypeScript project, lint and build.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -74,7 +74,14 @@ function vitest(project, env) {
 const only = process.argv.slice(2)
 const wanted = (stage) => only.length === 0 || only.includes(stage)
 
-if (wanted('types')) check('types', 'typescript/bin/tsc', ['-b'])
+const PROJECTS = [
+  'src/tsconfig.worker.json',
+  'src/tsconfig.page.json',
+  'src/tsconfig.site.json',
+  'tests/tsconfig.json',
+]
+if (wanted('types'))
+  for (const project of PROJECTS) check(`types ${project}`, 'typescript/bin/tsc', ['-p', project])
 if (wanted('lint'))
   check('lint', 'eslint/bin/eslint.js', [
     '-c',
@@ -101,9 +108,9 @@ if (wanted('build') || wanted('browser')) {
 }
 
 console.log('')
-for (const [name, seconds] of times) console.log(`${name.padEnd(8)} ${seconds.toFixed(1).padStart(7)} s`)
+for (const [name, seconds] of times) console.log(`${name.padEnd(32)} ${seconds.toFixed(1).padStart(7)} s`)
 console.log(
-  `${'total'.padEnd(8)} ${times
+  `${'total'.padEnd(32)} ${times
     .reduce((sum, [, s]) => sum + s, 0)
     .toFixed(1)
     .padStart(7)} s`,
