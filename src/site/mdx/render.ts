@@ -93,6 +93,15 @@ const BROKEN_LINE = new RegExp(String.raw`(?<=${HAN}|^)[ \t]*\n[ \t]*|[ \t]*\n[ 
 /** A line break in the source of a Chinese text is no space, unless it stands between Latin words. */
 const joinLines = (value: string): string => value.replace(BROKEN_LINE, '')
 
+const SPACE_AFTER_MARK = /(?<=[）。，；：！？、”](?:<\/\w+>)*) +(?=[\p{Script=Han}<])/gu
+
+/** Full-width marks bring their own space: one typed after them, say behind a citation, is too much. Code is left alone. */
+const dropSpaces = (html: string): string =>
+  html
+    .split(/(<pre[\s\S]*?<\/pre>)/)
+    .map((part, i) => (i % 2 === 1 ? part : part.replace(SPACE_AFTER_MARK, '')))
+    .join('')
+
 /** Prose typography: apostrophes are set, straight quotation marks are refused. */
 function setText(value: string, node: Node, c: ChapterContext): string {
   if (value.includes('"')) c.problems.add(node, 'a straight quotation mark (") in prose; write “ and ”')
@@ -277,7 +286,14 @@ export function renderText(
     if (c.notes.length > 0) main.push(h('aside', { className: ['note'] }, c.notes.splice(0)), text('\n'))
   }
   checkFigures(c, root)
-  return { lead, main: hastToHtml(main), captions: c.captions, terms: c.termsUsed, cited: c.cited }
+  const html = hastToHtml(main)
+  return {
+    lead,
+    main: c.locale === 'zh' ? dropSpaces(html) : html,
+    captions: c.captions,
+    terms: c.termsUsed,
+    cited: c.cited,
+  }
 }
 
 const isComment = (node: Node): boolean =>
