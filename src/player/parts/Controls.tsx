@@ -79,6 +79,7 @@ export function FoldBar({ fig, open, onOpen }: Props) {
     <button
       key={id}
       type="button"
+      aria-label={strings.setting(label, value)}
       aria-expanded={open === id}
       onClick={() => onOpen(open === id ? null : id)}
     >
