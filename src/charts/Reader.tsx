@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Reads values off the curves where the pointer is, or where the arrow keys put it. */
-export function Reader({ lines, xName, locale, format = formatNumber }: Props) {
+export function Reader({ lines, xName, locale, format = formatShort }: Props) {
   const area = usePlot()
   const [at, setAt] = useState<number | null>(null)
   const { left, top, width, height, metrics, x, y } = area
@@ -99,7 +99,7 @@ export function Reader({ lines, xName, locale, format = formatNumber }: Props) {
             />
           ))}
           <SvgNumber
-            x={x(shown)}
+            x={x(shown) + (onLeft ? -8 : 8)}
             y={top + height - 6}
             text={format(shown)}
             anchor={onLeft ? 'end' : 'start'}
@@ -109,6 +109,10 @@ export function Reader({ lines, xName, locale, format = formatNumber }: Props) {
       )}
     </g>
   )
+}
+
+function formatShort(value: number): string {
+  return Number.isInteger(value) ? formatNumber(value) : formatNumber(value, { significant: 3, trim: true })
 }
 
 function readAt(line: Line, at: number) {

@@ -6,7 +6,14 @@ import type { Grid, Paint } from './pixels.ts'
 import { Raster, RasterEncoder } from './Raster.tsx'
 import { FigureScale, metricsOf } from './scale.ts'
 import { type ChartLocale, chartStrings } from './strings.ts'
-import { colorSurface, makeProjection, type Project, renderSurface, type SurfaceView } from './surface3d.ts'
+import {
+  colorSurface,
+  makeProjection,
+  makeTerrain,
+  type Project,
+  renderSurface,
+  type SurfaceView,
+} from './surface3d.ts'
 import { SurfaceFrame, type SurfaceAxis } from './SurfaceFrame.tsx'
 import { type SurfacePath, SurfacePaths } from './SurfacePaths.tsx'
 import { round } from './text.tsx'
@@ -56,13 +63,13 @@ export function Surface({
   // Room for numbers all round.
   const pad = { x: big ? 72 : 44, y: big ? 40 : 22 }
   const inner = { width: Math.max(40, width - 2 * pad.x), height: Math.max(40, height - 2 * pad.y) }
+  const terrain = useMemo(() => makeTerrain(grid, [lowHeight, highHeight]), [grid, lowHeight, highHeight])
   const paint = useMemo<Paint>(() => {
     // A prerendered picture is kept small; a surface in the hand must keep up with it.
     const fine = encode || turning ? 1 : 2
     const [pixelWidth, pixelHeight] = [Math.round(inner.width * fine), Math.round(inner.height * fine)]
-    return (theme) =>
-      colorSurface(renderSurface(grid, [lowHeight, highHeight], view, pixelWidth, pixelHeight), theme)
-  }, [grid, lowHeight, highHeight, view, inner.width, inner.height, turning, encode])
+    return (theme) => colorSurface(renderSurface(terrain, view, pixelWidth, pixelHeight), theme)
+  }, [terrain, view, inner.width, inner.height, turning, encode])
 
   const project = useMemo<Project>(() => {
     const base = makeProjection(view, inner.width, inner.height)
@@ -102,6 +109,7 @@ export function Surface({
     const step = nudge(event.key, event.shiftKey)
     if (!step) return
     event.preventDefault()
+    setTurning(true)
     change({ azimuth: view.azimuth - 3 * step.dx, elevation: view.elevation - 3 * step.dy })
   }
   const degrees = formatNumber(Math.round(view.azimuth))
@@ -128,6 +136,7 @@ export function Surface({
         <SurfacePaths
           paths={paths}
           grid={grid}
+          terrain={terrain}
           heights={[lowHeight, highHeight]}
           xDomain={x.domain}
           yDomain={y.domain}
@@ -151,6 +160,8 @@ export function Surface({
           onPointerUp={onPointerUp}
           onPointerCancel={onPointerUp}
           onKeyDown={onKeyDown}
+          onKeyUp={() => setTurning(false)}
+          onBlur={() => setTurning(false)}
         >
           <rect className="frame" x={1} y={1} width={width - 2} height={height - 2} fill="transparent" />
         </g>

@@ -10,6 +10,7 @@ import {
   type Projected,
   renderSurface,
   type SurfaceView,
+  type Terrain,
   unitHeight,
 } from './surface3d.ts'
 import { formatPath, round, SvgNumber } from './text.tsx'
@@ -27,6 +28,7 @@ export interface SurfacePath {
 interface Props {
   paths: readonly SurfacePath[]
   grid: Grid
+  terrain: Terrain
   heights: Interval
   xDomain: Interval
   yDomain: Interval
@@ -46,6 +48,7 @@ const SKIN = 0.05
 export function SurfacePaths({
   paths,
   grid,
+  terrain,
   heights,
   xDomain,
   yDomain,
@@ -55,14 +58,11 @@ export function SurfacePaths({
   offset,
   big,
 }: Props) {
-  const [low, high] = heights
   const any = paths.length > 0
   const buffer = useMemo(
     () =>
-      any
-        ? renderSurface(grid, [low, high], view, Math.round(width / COARSE), Math.round(height / COARSE))
-        : null,
-    [any, grid, low, high, view, width, height],
+      any ? renderSurface(terrain, view, Math.round(width / COARSE), Math.round(height / COARSE)) : null,
+    [any, terrain, view, width, height],
   )
   const project = useMemo(() => makeProjection(view, width, height), [view, width, height])
   const metrics = metricsOf(big)

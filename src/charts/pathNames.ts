@@ -32,10 +32,13 @@ interface Box {
 
 /** How far a name likes to be from other paths, in heights of its type; more is not better. */
 const COMFORT = 2.2
+/** A place that reaches this score, in heights of type, is taken without looking further. */
+const ENOUGH = 2.3
+const MOST_CANDIDATES = 80
 
 /**
- * A name stands beside its own path where that runs alone: of some places along it, right, left, above or below,
- * the one farthest from all other paths, their common start and the names already placed. A name without room is left out.
+ * A name stands beside its own path where that runs alone: of the places along it, right, left, above or below,
+ * the first that is comfortable, else the one farthest from all other paths, their common start and the names already placed. A name without room is left out.
  */
 export function placeNames(drawn: readonly Drawn[], frame: Frame): PlacedName[] {
   const size = frame.metrics.label
@@ -49,7 +52,9 @@ export function placeNames(drawn: readonly Drawn[], frame: Frame): PlacedName[] 
     const own = strokes.find(({ id }) => id === path.id)?.points ?? []
     const others = strokes.filter(({ id }) => id !== path.id).flatMap((stroke) => stroke.points)
     let best: { at: Px; score: number; box: Box } | undefined
-    for (const point of every(walk(points, size), 40)) {
+    for (const point of walk(points, size * 1.4).slice(0, MOST_CANDIDATES)) {
+      // The first good place is kept while the path grows: a name must not jump about during a run.
+      if (best && best.score >= ENOUGH * size) break
       if (
         starts.some((start) => Math.hypot(start[0] - point[0], start[1] - point[1]) < frame.metrics.ring * 3)
       )
@@ -114,11 +119,6 @@ function walk(points: readonly Px[], pitch: number): Px[] {
   }
   if (before) even.push(before)
   return even
-}
-
-function every(points: readonly Px[], most: number): Px[] {
-  const stride = Math.max(1, Math.ceil(points.length / most))
-  return points.filter((_, index) => index % stride === 0)
 }
 
 function isInside(box: Box, { left, top, width, height }: Frame): boolean {

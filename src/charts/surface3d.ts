@@ -62,15 +62,43 @@ export function unitHeight(value: number, [low, high]: Interval): number {
   return Number.isNaN(share) ? 1 : Math.min(1, Math.max(0, share))
 }
 
-/** Draws the grid's triangles into a depth buffer. */
+/** Heights 0…1 and the light on each sample: what stays while the surface turns. */
+export interface Terrain {
+  readonly columns: number
+  readonly rows: number
+  readonly height: Float32Array
+  readonly light: Float32Array
+}
+
+/** Light falls from the upper left, over the reader's shoulder. */
+export function makeTerrain({ columns, rows, values }: Grid, heights: Interval): Terrain {
+  const height = Float32Array.from({ length: columns * rows }, (_, index) =>
+    unitHeight(values[index] ?? Number.NaN, heights),
+  )
+  const light = new Float32Array(columns * rows)
+  for (let row = 0; row < rows; row++) {
+    const up = Math.max(0, row - 1) * columns
+    const down = Math.min(rows - 1, row + 1) * columns
+    for (let column = 0; column < columns; column++) {
+      const left = row * columns + Math.max(0, column - 1)
+      const right = row * columns + Math.min(columns - 1, column + 1)
+      const slopeU = (((height[right] ?? 0) - (height[left] ?? 0)) * TALL * (columns - 1)) / 4
+      const slopeV = (((height[up + column] ?? 0) - (height[down + column] ?? 0)) * TALL * (rows - 1)) / 4
+      const lit = (0.5 * slopeU + 0.35 * slopeV + 0.8) / Math.hypot(slopeU, slopeV, 1)
+      light[row * columns + column] = Math.min(1, Math.max(0, lit))
+    }
+  }
+  return { columns, rows, height, light }
+}
+
+/** Draws the terrain's triangles into a depth buffer. */
 export function renderSurface(
-  grid: Grid,
-  heights: Interval,
+  terrain: Terrain,
   view: SurfaceView,
   width: number,
   height: number,
 ): DepthBuffer {
-  const { columns, rows } = grid
+  const { columns, rows } = terrain
   const project = makeProjection(view, width, height)
   const count = width * height
   const buffer = {
@@ -80,26 +108,25 @@ export function renderSurface(
     value: new Float32Array(count),
     light: new Float32Array(count),
   }
-  const vertices: Vertex[] = []
+  const corners = {
+    x: new Float32Array(columns * rows),
+    y: new Float32Array(columns * rows),
+    depth: new Float32Array(columns * rows),
+  }
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      const h = unitHeight(grid.values[row * columns + column] ?? Number.NaN, heights)
-      const at = project(toUnit(column, columns), -toUnit(row, rows), h)
-      vertices.push({ ...at, h, light: lightAt(grid, heights, column, row) })
+      const index = row * columns + column
+      const at = project(toUnit(column, columns), -toUnit(row, rows), terrain.height[index] ?? 0)
+      corners.x[index] = at.x
+      corners.y[index] = at.y
+      corners.depth[index] = at.depth
     }
   }
   for (let row = 0; row + 1 < rows; row++) {
     for (let column = 0; column + 1 < columns; column++) {
       const corner = row * columns + column
-      const [a, b, c, d] = [
-        vertices[corner],
-        vertices[corner + 1],
-        vertices[corner + columns],
-        vertices[corner + columns + 1],
-      ]
-      if (!a || !b || !c || !d) continue
-      fillTriangle(buffer, a, b, c)
-      fillTriangle(buffer, b, d, c)
+      fillTriangle(buffer, terrain, corners, corner, corner + 1, corner + columns)
+      fillTriangle(buffer, terrain, corners, corner + 1, corner + columns + 1, corner + columns)
     }
   }
   return buffer
@@ -110,50 +137,62 @@ function toUnit(index: number, count: number): number {
   return count > 1 ? (2 * index) / (count - 1) - 1 : 0
 }
 
-interface Vertex extends Projected {
-  readonly h: number
-  readonly light: number
+interface Corners {
+  readonly x: Float32Array
+  readonly y: Float32Array
+  readonly depth: Float32Array
 }
 
-/** Light falls from the upper left, over the reader's shoulder. */
-function lightAt(grid: Grid, heights: Interval, column: number, row: number): number {
-  const at = (c: number, r: number) => {
-    const inside =
-      Math.min(grid.rows - 1, Math.max(0, r)) * grid.columns + Math.min(grid.columns - 1, Math.max(0, c))
-    return unitHeight(grid.values[inside] ?? Number.NaN, heights)
-  }
-  const slopeU = ((at(column + 1, row) - at(column - 1, row)) * TALL * (grid.columns - 1)) / 4
-  const slopeV = ((at(column, row - 1) - at(column, row + 1)) * TALL * (grid.rows - 1)) / 4
-  const length = Math.hypot(slopeU, slopeV, 1)
-  return Math.min(1, Math.max(0, (0.5 * slopeU + 0.35 * slopeV + 0.8) / length))
-}
-
-function fillTriangle(buffer: DepthBuffer, a: Vertex, b: Vertex, c: Vertex): void {
+/** The hot loop: weights of the three corners go on by constants from pixel to pixel. */
+function fillTriangle(
+  buffer: DepthBuffer,
+  terrain: Terrain,
+  corners: Corners,
+  a: number,
+  b: number,
+  c: number,
+): void {
   const { width, height, depth, value, light } = buffer
-  const area = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
+  const ax = corners.x[a]
+  const ay = corners.y[a]
+  const bx = corners.x[b]
+  const by = corners.y[b]
+  const cx = corners.x[c]
+  const cy = corners.y[c]
+  const area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
   if (area === 0) return
-  const top = Math.max(0, Math.ceil(Math.min(a.y, b.y, c.y) - 0.5))
-  const bottom = Math.min(height - 1, Math.floor(Math.max(a.y, b.y, c.y) - 0.5))
-  const first = Math.max(0, Math.ceil(Math.min(a.x, b.x, c.x) - 0.5))
-  const last = Math.min(width - 1, Math.floor(Math.max(a.x, b.x, c.x) - 0.5))
-  const seam = -1e-4
+  const top = Math.max(0, Math.ceil(Math.min(ay, by, cy) - 0.5))
+  const bottom = Math.min(height - 1, Math.floor(Math.max(ay, by, cy) - 0.5))
+  const first = Math.max(0, Math.ceil(Math.min(ax, bx, cx) - 0.5))
+  const last = Math.min(width - 1, Math.floor(Math.max(ax, bx, cx) - 0.5))
+  const [da, db, dc] = [corners.depth[a], corners.depth[b], corners.depth[c]]
+  const [ha, hb, hc] = [terrain.height[a], terrain.height[b], terrain.height[c]]
+  const [la, lb, lc] = [terrain.light[a], terrain.light[b], terrain.light[c]]
+  const stepB = (cy - ay) / area
+  const stepC = -(by - ay) / area
   for (let row = top; row <= bottom; row++) {
-    for (let column = first; column <= last; column++) {
-      const px = column + 0.5 - a.x
-      const py = row + 0.5 - a.y
-      const wb = (px * (c.y - a.y) - py * (c.x - a.x)) / area
-      const wc = (py * (b.x - a.x) - px * (b.y - a.y)) / area
+    const px = first + 0.5 - ax
+    const py = row + 0.5 - ay
+    let wb = (px * (cy - ay) - py * (cx - ax)) / area
+    let wc = (py * (bx - ax) - px * (by - ay)) / area
+    for (let index = row * width + first; index <= row * width + last; index++) {
       const wa = 1 - wb - wc
-      if (wa < seam || wb < seam || wc < seam) continue
-      const index = row * width + column
-      const z = wa * a.depth + wb * b.depth + wc * c.depth
-      if (z >= (depth[index] ?? Infinity)) continue
-      depth[index] = z
-      value[index] = wa * a.h + wb * b.h + wc * c.h
-      light[index] = wa * a.light + wb * b.light + wc * c.light
+      if (wa >= SEAM && wb >= SEAM && wc >= SEAM) {
+        const z = wa * da + wb * db + wc * dc
+        if (z < depth[index]) {
+          depth[index] = z
+          value[index] = wa * ha + wb * hb + wc * hc
+          light[index] = wa * la + wb * lb + wc * lc
+        }
+      }
+      wb += stepB
+      wc += stepC
     }
   }
 }
+
+/** Neighbouring triangles overlap by this share, so that no seam shows. */
+const SEAM = -1e-4
 
 /** How many lines of equal height a surface carries. */
 const LINES = 14
@@ -163,27 +202,23 @@ export function colorSurface(buffer: DepthBuffer, theme: Theme): Pixels {
   const { width, height, depth, value, light } = buffer
   const rgba = new Uint8ClampedArray(width * height * 4)
   const scale = colorScale(theme, 'magnitude')
-  const ink = tokenColor(theme, 'ink')
-  const band = (index: number) => Math.floor((value[index] ?? 0) * LINES)
+  const [inkRed, inkGreen, inkBlue] = tokenColor(theme, 'ink')
+  const bright = theme === 'light'
+  const bands = new Uint8Array(width * height)
+  for (let index = 0; index < bands.length; index++) bands[index] = value[index] * LINES
   for (let index = 0; index < width * height; index++) {
     if (depth[index] === Infinity) continue
-    writeColor(
-      rgba,
-      index * 4,
-      scale,
-      theme === 'light' ? 0.15 + 0.75 * (value[index] ?? 0) : 0.3 + 0.6 * (value[index] ?? 0),
-    )
-    const lit = light[index] ?? 0
-    let share = theme === 'light' ? 0.3 * (1 - lit) : 0.22 * lit * lit
-    const [right, below] = [index + 1, index + width]
+    const at = index * 4
+    writeColor(rgba, at, scale, bright ? 0.15 + 0.75 * value[index] : 0.3 + 0.6 * value[index])
+    const lit = light[index]
+    const below = index + width
     const crossed =
-      ((index + 1) % width !== 0 && depth[right] !== Infinity && band(right) !== band(index)) ||
-      (below < width * height && depth[below] !== Infinity && band(below) !== band(index))
-    if (crossed) share += theme === 'light' ? 0.22 : 0.18
-    for (let channel = 0; channel < 3; channel++) {
-      const from = rgba[index * 4 + channel] ?? 0
-      rgba[index * 4 + channel] = from + ((ink[channel] ?? 0) - from) * share
-    }
+      ((index + 1) % width !== 0 && depth[index + 1] !== Infinity && bands[index + 1] !== bands[index]) ||
+      (below < width * height && depth[below] !== Infinity && bands[below] !== bands[index])
+    const share = (bright ? 0.3 * (1 - lit) : 0.22 * lit * lit) + (crossed ? 0.2 : 0)
+    rgba[at] = rgba[at] * (1 - share) + inkRed * share
+    rgba[at + 1] = rgba[at + 1] * (1 - share) + inkGreen * share
+    rgba[at + 2] = rgba[at + 2] * (1 - share) + inkBlue * share
   }
   return { width, height, rgba }
 }

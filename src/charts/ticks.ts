@@ -54,8 +54,10 @@ export function formatTicks(values: readonly number[], log: boolean): string[] {
   }
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
   const step = values.length > 1 ? Math.abs((values[1] ?? 0) - (values[0] ?? 0)) : largest
-  if (largest >= 1e6 || (largest > 0 && largest < 1e-3))
-    return values.map((value) => formatNumber(value, { significant: 2, trim: true }))
+  if (largest >= 1e6 || (largest > 0 && largest < 1e-3)) {
+    const significant = Math.max(2, Math.ceil(Math.log10(largest / step) - 1e-9) + 1)
+    return values.map((value) => formatNumber(value, { significant: Math.min(15, significant), trim: true }))
+  }
   const decimals = log ? undefined : decimalsOf(step)
   return values.map((value) =>
     formatNumber(

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { parseNumber } from '../i18n/number.ts'
 import { Num } from './Num.tsx'
 import { clamp, formatValue, moveBy, type Range, valueAfterKey } from './range.ts'
@@ -38,6 +38,8 @@ export function ScrubNumber(props: ScrubNumberProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const drag = useRef<{ from: number; value: number; last: number; moved: boolean } | null>(null)
+  const number = useRef<HTMLSpanElement>(null)
+  const comeBack = useRef(false)
   const message = useId()
   const words = uiStrings[locale]
   const text = formatValue(value, range)
@@ -60,12 +62,19 @@ export function ScrubNumber(props: ScrubNumberProps) {
     onCommit?.(outcome.value)
   }
 
-  const onPointerDown = (event: PointerEvent<HTMLButtonElement>) => {
+  // After Enter or Escape the focus goes from the field back to the number it replaced.
+  useEffect(() => {
+    if (typed !== null || !comeBack.current) return
+    comeBack.current = false
+    number.current?.focus()
+  }, [typed])
+
+  const onPointerDown = (event: PointerEvent<HTMLSpanElement>) => {
     if (event.button !== 0 || disabled) return
     event.currentTarget.setPointerCapture(event.pointerId)
     drag.current = { from: event.clientX, value, last: value, moved: false }
   }
-  const onPointerMove = (event: PointerEvent<HTMLButtonElement>) => {
+  const onPointerMove = (event: PointerEvent<HTMLSpanElement>) => {
     const at = drag.current
     if (!at) return
     const steps = Math.round((event.clientX - at.from) / PIXELS_PER_STEP)
@@ -79,7 +88,8 @@ export function ScrubNumber(props: ScrubNumberProps) {
     if (drag.current && !drag.current.moved) setTyped(text)
     drag.current = null
   }
-  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLSpanElement>) => {
+    if (disabled) return
     const next = valueAfterKey(event.key, value, range)
     if (event.key === 'Enter' || event.key === 'F2') setTyped(text)
     else if (next !== null) {
@@ -104,19 +114,22 @@ export function ScrubNumber(props: ScrubNumberProps) {
         onBlur={(event) => finish(event.currentTarget.value)}
         onKeyDown={(event) => {
           event.stopPropagation()
+          if (event.key !== 'Enter' && event.key !== 'Escape') return
+          comeBack.current = true
           if (event.key === 'Enter') finish(event.currentTarget.value)
-          if (event.key === 'Escape') setTyped(null)
+          else setTyped(null)
         }}
       />
     )
   }
   return (
     <>
-      <button
-        type="button"
+      <span
+        ref={number}
         className={className}
-        disabled={disabled}
         role="spinbutton"
+        tabIndex={disabled ? -1 : 0}
+        aria-disabled={disabled || undefined}
         aria-label={label}
         aria-valuenow={value}
         aria-valuemin={range.min}
@@ -131,7 +144,7 @@ export function ScrubNumber(props: ScrubNumberProps) {
         onKeyDown={onKeyDown}
       >
         <Num text={text} />
-      </button>
+      </span>
       {unit !== undefined && <span className="unit">{unit}</span>}
       {problem !== null && props.onProblem === undefined && (
         <span className="field-problem" id={message} role="alert">

@@ -9,7 +9,7 @@ import { nudge } from '../../src/charts/nudge.ts'
 import { placeNames } from '../../src/charts/pathNames.ts'
 import { paintField, paintGrid, sampleGrid } from '../../src/charts/pixels.ts'
 import { metricsOf, textWidth } from '../../src/charts/scale.ts'
-import { heightAt, makeProjection, renderSurface } from '../../src/charts/surface3d.ts'
+import { heightAt, makeProjection, makeTerrain, renderSurface } from '../../src/charts/surface3d.ts'
 import { formatPath } from '../../src/charts/text.tsx'
 
 describe('scales', () => {
@@ -216,6 +216,14 @@ describe('names of paths', () => {
     }
   })
 
+  test('a name stays where it is while its path grows', () => {
+    const whole = line('momentum', [50, 50], [400, 300])
+    const after = (steps: number) =>
+      placeNames([{ ...whole, points: whole.points.slice(0, steps) }], frame)[0]?.at
+    expect(after(8)).toBeDefined()
+    for (const steps of [10, 14, 20]) expect(after(steps)).toEqual(after(8))
+  })
+
   test('a path that is nowhere has no name, and one that explodes costs no time', () => {
     expect(
       placeNames([{ path: { id: 'a', name: 'a', role: 'yours' }, points: [[Number.NaN, 1]] }], frame),
@@ -245,7 +253,7 @@ describe('surface', () => {
   test('a wall in front hides what is behind it', () => {
     // Row 0 is the far end; the wall stands at the near one.
     const grid = sampleGrid((_, y) => (y < -0.6 ? 1 : 0), [-1, 1], [-1, 1], 30, 30)
-    const buffer = renderSurface(grid, [0, 1], { ...view, elevation: 12 }, 200, 150)
+    const buffer = renderSurface(makeTerrain(grid, [0, 1]), { ...view, elevation: 12 }, 200, 150)
     const behind = makeProjection({ ...view, elevation: 12 }, 200, 150)(0, -0.3, 0)
     const index = Math.floor(behind.y) * 200 + Math.floor(behind.x)
     expect(buffer.depth[index]).toBeLessThan(behind.depth - 0.1)
