@@ -33,7 +33,7 @@ export const hill: WidgetCode = {
   strings: {
     en: words,
     zh: { ...words, params: { rate: '学习率', shown: '显示' } },
-  } as unknown as WidgetCode['strings'],
+  },
 }
 
 export const sampleFacts: ChapterFacts = defineChapter({

@@ -26,9 +26,9 @@ function run(name, script, args, env = {}) {
   return status === 0
 }
 
-/** A stage that is right or wrong as a whole. */
-function check(name, script, args) {
-  const fine = run(name, script, args)
+/** A stage that is right or wrong as a whole; its parts run one after the other. */
+function check(name, script, ...parts) {
+  const fine = parts.map((args, i) => run(i === 0 ? name : `${name} (${i + 1})`, script, args)).every(Boolean)
   if (fine) count.passed++
   else count.failed++
   return fine
@@ -80,8 +80,13 @@ const PROJECTS = [
   'src/tsconfig.site.json',
   'tests/tsconfig.json',
 ]
-if (wanted('types'))
-  for (const project of PROJECTS) check(`types ${project}`, 'typescript/bin/tsc', ['-p', project])
+const PROJECTS = [
+  'src/tsconfig.worker.json',
+  'src/tsconfig.page.json',
+  'src/tsconfig.site.json',
+  'tests/tsconfig.json',
+]
+if (wanted('types')) check('types', 'typescript/bin/tsc', ...PROJECTS.map((project) => ['-p', project]))
 if (wanted('lint'))
   check('lint', 'eslint/bin/eslint.js', [
     '-c',
