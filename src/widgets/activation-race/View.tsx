@@ -13,6 +13,10 @@ type Curve = 'test' | 'train' | 'accuracy'
 /** A loss below this is drawn at the bottom: there is nothing left to see. */
 const LEAST = 1e-4
 const GAP = 12
+/** The line over a field. */
+const TITLE = 24
+/** While presenting, a chart with less room than this is left to the scrubber. */
+const LEAST_CHART = 160
 
 /** The runners' fields side by side, and one curve of each against the updates. */
 export default function View({ values, members, step, width, height, locale }: ViewProps<typeof spec>) {
@@ -20,10 +24,13 @@ export default function View({ values, members, step, width, height, locale }: V
   const { text, member } = strings[locale]
   const columns = chooseColumns(members.length, width, big)
   const side = Math.floor((width - GAP * (columns - 1)) / columns)
-  const thumb = Math.min(side, members.length <= 2 ? 330 : 240)
   const rows = Math.ceil(members.length / columns)
+  const tallest = height === undefined ? (members.length <= 2 ? 330 : 240) : (height - 16) / rows - TITLE - 16
+  const thumb = Math.floor(Math.min(side, tallest))
   const rest =
-    height === undefined ? Math.min(320, Math.max(210, width * 0.45)) : height - rows * (thumb + 40)
+    height === undefined
+      ? Math.min(width * 0.66, Math.max(240, 900 - rows * (thumb + 40)))
+      : height - rows * (thumb + TITLE + 16) - 16
   const name = (id: string): string => member?.(id) ?? id
   const end = Math.max(
     spec.run?.endStep(values) ?? 1,
@@ -38,42 +45,44 @@ export default function View({ values, members, step, width, height, locale }: V
           <Thumb
             key={id}
             name={name(id)}
-            score={frame ? formatPercent(frame.accuracy) : ''}
+            score={frame ? formatPercent(frame.accuracy, thumb < 130 ? 0 : 1) : ''}
             label={text.field.replace('{name}', name(id))}
             frame={frame}
             width={thumb}
           />
         ))}
       </div>
-      <LineChart
-        label={text[`${values.curve}Label`]}
-        width={width}
-        height={Math.max(150, Math.round(rest))}
-        lines={members.flatMap((runner, index) =>
-          drawRunner(runner, name(runner.id), values.curve, step, index),
-        )}
-        x={{ domain: [0, end], name: text.step }}
-        y={
-          accuracy
-            ? { domain: [0.4, 1], name: text.accuracy, format: (share) => `${formatNumber(share * 100)} %` }
-            : { scale: 'log', name: values.curve === 'test' ? text.test : text.train }
-        }
-        locale={locale}
-        readout
-      />
+      {rest >= LEAST_CHART && (
+        <LineChart
+          label={text[`${values.curve}Label`]}
+          width={width}
+          height={Math.round(rest)}
+          lines={members.flatMap((runner, index) =>
+            drawRunner(runner, name(runner.id), values.curve, step, index),
+          )}
+          x={{ domain: [0, end], name: text.step }}
+          y={
+            accuracy
+              ? { domain: [0.4, 1], name: text.accuracy, format: (share) => `${formatNumber(share * 100)}%` }
+              : { scale: 'log', name: values.curve === 'test' ? text.test : text.train }
+          }
+          locale={locale}
+          readout
+        />
+      )}
     </>
   )
 }
 
 /** One row where names fit above the fields, else rows of equal length. */
 function chooseColumns(count: number, width: number, big: boolean): number {
-  const most = Math.max(1, Math.floor((width + GAP) / ((big ? 190 : 150) + GAP)))
+  const most = Math.max(1, Math.floor((width + GAP) / ((big ? 190 : width < 480 ? 104 : 150) + GAP)))
   const rows = Math.ceil(count / most)
   return Math.max(1, Math.ceil(count / rows))
 }
 
-function formatPercent(share: number): string {
-  return `${formatNumber(share * 100, { digits: share === 1 ? 0 : 1 })} %`
+function formatPercent(share: number, digits: number): string {
+  return `${formatNumber(share * 100, { digits: share === 1 ? 0 : digits })}%`
 }
 
 /** The curve up to the shown step, and thin beyond it. */

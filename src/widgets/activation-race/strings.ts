@@ -6,8 +6,14 @@ import type { Locale } from '../../protocol/view.ts'
 import type spec from './spec.ts'
 import { DATA, RUNNERS, type DataId, type RaceFrame, type RunnerId } from './spec.ts'
 
-const runners = (locale: Locale): Record<RunnerId, string> =>
-  Object.fromEntries(RUNNERS.map((id) => [id, getActivation(id).labels[locale]])) as Record<RunnerId, string>
+/** Short enough to stand over a small picture. */
+const runners = (locale: Locale): Record<RunnerId, string> => ({
+  ...(Object.fromEntries(RUNNERS.map((id) => [id, getActivation(id).labels[locale]])) as Record<
+    RunnerId,
+    string
+  >),
+  silu: 'SiLU',
+})
 const data = (locale: Locale): Record<DataId, string> =>
   Object.fromEntries(DATA.map((id) => [id, getPointSet(id).labels[locale]])) as Record<DataId, string>
 
@@ -17,7 +23,7 @@ function nameMember(locale: Locale): (id: string) => string {
 }
 
 const percent = (frame: RaceFrame | null): string =>
-  frame ? `${formatNumber(frame.accuracy * 100, { digits: 1, trim: true })} %` : '—'
+  frame ? `${formatNumber(frame.accuracy * 100, { digits: 1, trim: true })}%` : '—'
 
 export default defineStrings<typeof spec>()({
   en: {

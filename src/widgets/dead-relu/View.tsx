@@ -13,16 +13,27 @@ const STATES: readonly UnitState[] = ['alive', 'dying', 'silent']
 const GAP = 28
 
 /** The twins side by side, every hidden unit of both, and how many have fallen silent. */
-export default function View({ values, members, step, width, height, locale }: ViewProps<typeof spec>) {
+export default function View({
+  values,
+  members,
+  step,
+  width,
+  height,
+  presenting,
+  locale,
+}: ViewProps<typeof spec>) {
   const { big } = useContext(FigureScale)
   const { text, member } = strings[locale]
   const beside = width >= 520
   const column = beside ? Math.floor((width - GAP) / 2) : width
-  const chart = big ? 190 : 176
-  const head = big ? 64 : 48
-  const free = height === undefined ? 0 : (height - chart - 48) / (beside ? 1 : 2) - head
+  // While presenting, the chart is left to the scrubber.
+  const free = height === undefined ? 0 : (height - 48) / (beside ? 1 : 2) - 64
   const row =
-    height === undefined ? (values.layers > 4 ? 88 : 124) : Math.max(56, Math.floor(free / values.layers))
+    height === undefined
+      ? !beside || values.layers > 4
+        ? 88
+        : 124
+      : Math.max(56, Math.floor(free / values.layers))
   const end = Math.max(
     spec.run?.endStep(values) ?? 1,
     ...members.map(({ history }) => history.steps.at(-1) ?? 0),
@@ -53,6 +64,7 @@ export default function View({ values, members, step, width, height, locale }: V
                     .replace('{layer}', String(layer + 1))
                     .replace('{name}', member?.(id) ?? id)}
                   name={text.layer.replace('{layer}', String(layer + 1))}
+                  shortName={text.layerShort.replace('{layer}', String(layer + 1))}
                   units={layerOf(frame, layer)}
                   width={column}
                   height={row}
@@ -67,25 +79,27 @@ export default function View({ values, members, step, width, height, locale }: V
             <svg viewBox="0 0 14 14" aria-hidden="true">
               <StateMark state={state} x={7} y={7} size={5} />
             </svg>
-            {text[state]}
+            {presenting ? text[`${state}Short`] : text[state]}
           </li>
         ))}
       </ul>
-      <LineChart
-        label={text.chartLabel}
-        width={width}
-        height={chart}
-        lines={members.flatMap((twin, index) => drawTwin(twin, member?.(twin.id) ?? twin.id, step, index))}
-        x={{ domain: [0, end], name: text.step }}
-        y={{
-          domain: [0, 1],
-          name: text.share,
-          ticks: [0, 0.5, 1],
-          format: (share) => `${formatNumber(share * 100)} %`,
-        }}
-        locale={locale}
-        readout
-      />
+      {!presenting && (
+        <LineChart
+          label={text.chartLabel}
+          width={width}
+          height={176}
+          lines={members.flatMap((twin, index) => drawTwin(twin, member?.(twin.id) ?? twin.id, step, index))}
+          x={{ domain: [0, end], name: text.step }}
+          y={{
+            domain: [0, 1],
+            name: text.share,
+            ticks: [0, 0.5, 1],
+            format: (share) => `${formatNumber(share * 100)}%`,
+          }}
+          locale={locale}
+          readout
+        />
+      )}
     </>
   )
 }

@@ -50,17 +50,21 @@ export default defineStrings<typeof spec>()({
         .map(({ id, frame }) => {
           if (!frame) return `${nameMember('en')(id)} not yet measured`
           const { silent, all, accuracy } = figures(frame)
-          return `${nameMember('en')(id)} has ${silent} of ${all} units silent and ${accuracy} % of the points right`
+          return `${nameMember('en')(id)} has ${silent} of ${all} units silent and ${accuracy}% of the points right`
         })
         .join('; ')}.`,
     text: {
-      count: '{silent} of {all} units silent · accuracy {accuracy} %',
+      count: '{silent} of {all} units silent · accuracy {accuracy}%',
       layerLabel:
         'Hidden layer {layer} with {name}: for each unit the range of its input over the training set',
       layer: 'layer {layer}: input z of each unit',
-      alive: 'on for more than 5 % of the points',
-      dying: 'on for 5 % at most',
+      layerShort: 'layer {layer}',
+      alive: 'on for more than 5% of the points',
+      dying: 'on for 5% at most',
       silent: 'silent: z ≤ 0 on every point',
+      aliveShort: 'on',
+      dyingShort: 'rarely on',
+      silentShort: 'silent on every point',
       chartLabel: 'Share of silent units against the updates, for both twins',
       step: 'updates',
       share: 'silent units',
@@ -86,16 +90,20 @@ export default defineStrings<typeof spec>()({
         .map(({ id, frame }) => {
           if (!frame) return `${nameMember('zh')(id)} 尚未测量`
           const { silent, all, accuracy } = figures(frame)
-          return `${nameMember('zh')(id)} 的 ${all} 个单元中有 ${silent} 个沉默，准确率 ${accuracy} %`
+          return `${nameMember('zh')(id)} 的 ${all} 个单元中有 ${silent} 个沉默，准确率 ${accuracy}%`
         })
         .join('；')}。`,
     text: {
-      count: '{all} 个单元中 {silent} 个沉默 · 准确率 {accuracy} %',
+      count: '沉默 {silent}/{all} 个 · 准确率 {accuracy}%',
       layerLabel: '{name} 网络的第 {layer} 个隐藏层：每个单元的输入在训练集上的范围',
       layer: '第 {layer} 层：各单元的输入 z',
-      alive: '对 5 % 以上的点有响应',
-      dying: '至多对 5 % 的点有响应',
+      layerShort: '第 {layer} 层',
+      alive: '对 5% 以上的点有响应',
+      dying: '至多对 5% 的点有响应',
       silent: '沉默：对每个点都有 z ≤ 0',
+      aliveShort: '有响应',
+      dyingShort: '很少响应',
+      silentShort: '对每个点都沉默',
       chartLabel: '两个网络中沉默单元的比例随更新次数的变化',
       step: '更新次数',
       share: '沉默单元',

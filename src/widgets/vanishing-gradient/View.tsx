@@ -15,7 +15,7 @@ import { Spread } from './view/Spread.tsx'
 import { StartNames } from './view/StartNames.tsx'
 
 /** Gradient sizes layer by layer above, the forward signal below; the input is on the left of both. */
-export default function View({ values, members, width, height, locale }: ViewProps<typeof spec>) {
+export default function View({ values, members, width, height, presenting, locale }: ViewProps<typeof spec>) {
   const { big } = useContext(FigureScale)
   const { text, member } = strings[locale]
   const runs = useMemo(
@@ -29,7 +29,7 @@ export default function View({ values, members, width, height, locale }: ViewPro
   )
   const draws = members.find(({ frame }) => frame)?.frame?.draws ?? 0
   const depth = runs[0]?.backward.mean.length ?? values.depth
-  const total = (height ?? Math.min(700, Math.max(460, width * 1.1))) - (big ? 44 : 32)
+  const total = (height ?? Math.min(810, Math.max(480, width * 1.3))) - (big ? 44 : 32)
   const metrics = metricsOf(big)
   const names = Math.max(0, ...runs.map(({ name }) => textWidth(name, metrics.label))) * 1.06
   const shared = {
@@ -38,33 +38,38 @@ export default function View({ values, members, width, height, locale }: ViewPro
     margins: { left: big ? 84 : 48, right: Math.ceil(names) + (big ? 16 : 10) },
   }
 
+  const x: Axis = {
+    domain: [1, Math.max(2, depth)],
+    name: text.layer,
+    ticks: chooseLayers(depth, width < 480 ? 3 : 5),
+    format: (layer) => formatNumber(layer),
+  }
+
   return (
     <>
       <SizeChart
         {...shared}
+        margins={presenting ? shared.margins : { ...shared.margins, bottom: 20 }}
         label={text.backwardLabel}
-        height={Math.round(total * 0.6)}
+        height={Math.round(presenting ? total : total * 0.6)}
         runs={runs.map(({ id, name, backward }) => ({ id, name, profile: backward }))}
-        x={{ domain: [1, Math.max(2, depth)], ticks: [] }}
+        x={presenting ? x : { domain: x.domain, ticks: [] }}
         xName={text.layerShort}
         yName={values.quantity === 'signal' ? text.signal : text.weights}
         namedAt="start"
       />
-      <SizeChart
-        {...shared}
-        label={text.forwardLabel}
-        height={Math.round(total * 0.4)}
-        runs={runs.map(({ id, name, forward }) => ({ id, name, profile: forward }))}
-        x={{
-          domain: [1, Math.max(2, depth)],
-          name: text.layer,
-          ticks: chooseLayers(depth, width < 480 ? 3 : 5),
-          format: (layer) => formatNumber(layer),
-        }}
-        xName={text.layerShort}
-        yName={text.forward}
-        namedAt="end"
-      />
+      {!presenting && (
+        <SizeChart
+          {...shared}
+          label={text.forwardLabel}
+          height={Math.round(total * 0.4)}
+          runs={runs.map(({ id, name, forward }) => ({ id, name, profile: forward }))}
+          x={x}
+          xName={text.layerShort}
+          yName={text.forward}
+          namedAt="end"
+        />
+      )}
       <p className={big ? 'key big' : 'key'}>{text.averaged.replace('{draws}', formatNumber(draws))}</p>
     </>
   )
@@ -75,7 +80,7 @@ interface ChartProps {
   width: number
   height: number
   locale: 'en' | 'zh'
-  margins: { left: number; right: number }
+  margins: { left: number; right: number; bottom?: number }
   runs: readonly { id: string; name: string; profile: Profile }[]
   x: Axis
   xName: string

@@ -23,7 +23,7 @@ export function SoftmaxPanel({ values, width, height, locale, set }: ViewProps<t
   const beside = width >= 480
   const left = beside ? Math.round(width * 0.42) : width
   const right = beside ? width - left - 24 : width
-  const tall = height === undefined ? 260 : Math.min(height, 440)
+  const tall = height ?? 260
   const move = (index: number, z: number): void =>
     set({ logits: [logits.map((old, i) => (i === index ? Math.round(z * 100) / 100 : old))] })
 

@@ -1,12 +1,17 @@
+import { useContext } from 'react'
 import { usePlot } from '../../../charts/area.ts'
 import { Plot } from '../../../charts/Plot.tsx'
+import { FigureScale, metricsOf } from '../../../charts/scale.ts'
 import { round } from '../../../charts/text.tsx'
 import { formatNumber } from '../../../i18n/number.ts'
 import type { UnitMark, UnitState } from './units.ts'
 
 interface Props {
   label: string
+  /** The layer, and what is drawn of it. */
   name: string
+  /** The layer alone, where there is no room for more. */
+  shortName: string
   units: readonly UnitMark[]
   width: number
   height: number
@@ -19,21 +24,24 @@ const bend = (z: number): number => Math.asinh(Math.min(REACH, Math.max(-REACH, 
 const TICKS = [-10, 0, 10].map(bend)
 
 /** One layer: for each unit a bar from its least to its largest input over the training set, and a mark of its state. */
-export function UnitRow({ label, name, units, width, height }: Props) {
+export function UnitRow({ label, name, shortName, units, width, height }: Props) {
+  const { big } = useContext(FigureScale)
+  const metrics = metricsOf(big)
+  const marks = big ? 26 : 15
+  const y = { domain: [bend(-REACH), bend(REACH)] as const }
   return (
     <Plot
       label={label}
       width={width}
       height={height}
       x={{ domain: [0, Math.max(1, units.length)], ticks: [] }}
-      y={{
-        domain: [bend(-REACH), bend(REACH) + 1.4],
-        name,
-        ticks: TICKS,
-        format: (bent) => formatNumber(Math.round(Math.sinh(bent))),
-      }}
+      y={
+        big
+          ? { ...y, ticks: [0], format: () => shortName }
+          : { ...y, name, ticks: TICKS, format: (bent) => formatNumber(Math.round(Math.sinh(bent))) }
+      }
       frame="none"
-      margins={{ bottom: 6, right: 1 }}
+      margins={{ top: marks + (big ? 0 : metrics.row + metrics.top), bottom: 6, right: 1 }}
     >
       <Units units={units} />
     </Plot>
@@ -74,7 +82,7 @@ function Units({ units }: { units: readonly UnitMark[] }) {
             <StateMark
               state={state}
               x={round(middle)}
-              y={top + (big ? 12 : 7)}
+              y={top - (big ? 14 : 8)}
               size={Math.min(slot * 0.32, big ? 9 : 5)}
             />
           </g>
