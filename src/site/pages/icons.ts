@@ -10,6 +10,7 @@ export const icons = {
 
 /** The book's name with the live dot on its i, or in its middle. */
 export const mark = {
-  en: 'Deep Learning, L<span class="i">ı</span>ve',
+  // The dotless letter carries the dot; who listens hears the name as it is written.
+  en: 'Deep Learning, <span aria-hidden="true">L<span class="i">ı</span>ve</span><span class="vh">Live</span>',
   zh: '深度学习<span class="mid">·</span>现场',
 }

@@ -86,7 +86,7 @@ ${fonts}${styles}
 <body>
 <a class="skip" href="#main">${words.skip}</a>
 <header class="top${page.kind === 'home' ? ' home-top' : ''}"><div class="top-in">
-${page.kind === 'home' ? '' : `<a class="mark" href="${base}${page.locale}/" aria-label="${words.book}">${mark[page.locale]}</a>`}
+${page.kind === 'home' ? '' : `<a class="mark" href="${base}${page.locale}/">${mark[page.locale]}</a>`}
 <div class="crumb">${page.crumb}</div>
 <div class="tools">
 <a class="contents-link" href="${base}${page.locale}/#contents" data-open="contents-dialog" aria-haspopup="dialog">${icons.contents}<span>${words.contents}</span></a>
