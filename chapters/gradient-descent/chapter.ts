@@ -68,11 +68,7 @@ export default defineChapter({
       200,
     ),
     schedules: figure(schedules, {}, 400),
-    clipping: figure(
-      schedules,
-      { learningRate: 1, clip: true, clipNorm: 0.3, unclipped: true, others: [] },
-      400,
-    ),
+    clipping: figure(schedules, { learningRate: 1, clip: true, clipNorm: 0.3, others: [] }, 400),
     landscape: figure(landscape, {}, 300),
   },
 })

@@ -6,18 +6,20 @@ import { HALVING, type BatchFrame } from './spec.ts'
 import strings from './strings.ts'
 import { DataPlot } from './view/DataPlot.tsx'
 import { ErrorMap } from './view/ErrorMap.tsx'
+import { LookRow } from './view/LookRow.tsx'
 
 type Props = ViewProps<typeof spec>
 
 const EMPTY: BatchFrame['moments'] = { x: 0.5, y: 1, xx: 0.58, xy: 0.9, yy: 2 }
 
 /** The true error of a straight line over its two weights, and three ways of reading the data on the way down. */
-export default function View({ values, members, width, height, presenting, locale }: Props) {
+export default function View({ values, members, width, height, presenting, locale, set }: Props) {
   const { text, member: nameOf } = strings[locale]
   const own = members[0]?.frame ?? null
   const wide = width >= 540
   const gap = presenting ? 40 : 24
-  const tall = height ?? Math.round(wide ? Math.max(500, width * 0.78) : width * 1.4)
+  const row = presenting ? 72 : 48
+  const tall = (height ?? Math.round(wide ? Math.max(560, width * 0.88) : width * 1.45)) - row - gap / 2
   const curveHeight = Math.round((tall - gap / 2) * 0.36)
   const mapHeight = tall - curveHeight - gap / 2
   const mapWidth = wide ? Math.round((width - gap) * 0.6) : width
@@ -79,6 +81,7 @@ export default function View({ values, members, width, height, presenting, local
           />
         )}
       </div>
+      <LookRow values={values} set={set} locale={locale} height={row} />
       <LineChart
         label={text.curve}
         width={width}
@@ -89,7 +92,8 @@ export default function View({ values, members, width, height, presenting, local
             ? { domain: [0, 300], name: text.updates }
             : { scale: 'log', name: text.examples }
         }
-        y={{ scale: 'log', name: text.above }}
+        // Below a millionth only rounding is left to see.
+        y={{ scale: 'log', name: text.above, domain: [1e-6, 10] }}
         locale={locale}
       />
     </div>

@@ -17,8 +17,9 @@ export const params = {
   falling: toggle({ default: false }),
   noise: number({ default: 0.8, min: 0, max: 2, step: 0.05, symbol: 'σ' }),
   others: toggle({ default: true }),
-  arrows: toggle({ default: false, look: true }),
-  axis: choice(['updates', 'examples'], { default: 'updates', look: true }),
+  /** Set by the View, beside what they change. */
+  arrows: toggle({ default: false, look: true, hidden: true }),
+  axis: choice(['updates', 'examples'], { default: 'updates', look: true, hidden: true }),
   seed: seed(),
 }
 export type BatchValues = Values<typeof params>

@@ -7,24 +7,16 @@ const short = (value: number): string => formatNumber(value, { significant: 2 })
 export default defineStrings<typeof spec>()({
   en: {
     params: {
-      batchSize: {
-        label: 'Batch size',
-        help: 'Examples averaged for one update of your run. 256 is the whole training set.',
-      },
+      batchSize: 'Batch size',
       learningRate: 'Learning rate',
       falling: {
         label: 'Let the rate fall',
-        help: 'The rate is halved after 50 updates, divided by 3 after 100…',
+        short: 'Falling',
+        help: 'Halved after 50 updates, a third after 100.',
       },
-      noise: { label: 'Scatter of the data', help: 'Standard deviation of the points about the true line.' },
-      others: {
-        label: 'Show all and one',
-        help: 'Runs with the whole training set and with one example per update.',
-      },
-      arrows: {
-        label: 'Ask 32 batches',
-        help: 'Draws the update that each of 32 other batches would make here.',
-      },
+      noise: 'Scatter of the data',
+      others: 'Show all 256, and one',
+      arrows: 'Ask 32 batches',
       axis: 'Count',
       seed: 'Seed',
     },
@@ -52,16 +44,18 @@ export default defineStrings<typeof spec>()({
       examples: 'examples read',
       above: 'loss above the best',
       diverged: 'diverged',
+      arrows: 'Ask 32 batches',
+      count: 'Count',
     },
   },
   zh: {
     params: {
-      batchSize: { label: '批大小', help: '你的运行每次更新用多少个样本求平均。256 就是整个训练集。' },
+      batchSize: '批大小',
       learningRate: '学习率',
-      falling: { label: '让学习率下降', help: '50 次更新后减半，100 次后降到三分之一，依此类推。' },
-      noise: { label: '数据的离散程度', help: '数据点偏离真实直线的标准差。' },
-      others: { label: '显示全量与单样本', help: '另外两次运行：每次更新分别用整个训练集和一个样本。' },
-      arrows: { label: '问问 32 个批次', help: '画出另外 32 个批次在此处各自会作出的更新。' },
+      falling: { label: '让学习率下降', help: '50 次更新后减半，100 次后降到三分之一。' },
+      noise: '数据的离散程度',
+      others: '显示全量与单样本',
+      arrows: '问问 32 个批次',
       axis: '计数方式',
       seed: '随机种子',
     },
@@ -89,6 +83,8 @@ export default defineStrings<typeof spec>()({
       examples: '已读样本',
       above: '与最优损失之差',
       diverged: '已发散',
+      arrows: '问问 32 个批次',
+      count: '计数方式',
     },
   },
 })

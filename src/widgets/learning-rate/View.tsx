@@ -13,7 +13,7 @@ import { verdictOf } from './view/verdict.ts'
 
 type Props = ViewProps<typeof spec>
 
-const rateText = (rate: number): string => `η = ${formatNumber(rate, { significant: 2, trim: true })}`
+const written = (rate: number): string => formatNumber(rate, { significant: 2, trim: true })
 
 const NO_POINTS = new Float32Array(0)
 
@@ -51,10 +51,9 @@ export default function View({ values, members, width, height, presenting, local
             return (
               <ParabolaPanel
                 key={id}
-                label={`${rateText(own.learningRate)}: ${text[verdict]}`}
-                title={
-                  id === 'yours' ? `${rateText(own.learningRate)} ${text.you}` : rateText(own.learningRate)
-                }
+                label={`${text.rate} ${written(own.learningRate)}: ${text[verdict]}`}
+                rate={written(own.learningRate)}
+                words={id === 'yours' ? text.you : ''}
                 verdict={text[verdict]}
                 diverges={verdict === 'diverges'}
                 width={panel}
@@ -86,7 +85,7 @@ export default function View({ values, members, width, height, presenting, local
     const ended = losses.findIndex((loss) => !Number.isFinite(loss))
     return {
       id,
-      name: rateText(own.learningRate),
+      name: `${text.short} ${written(own.learningRate)}`,
       x: history.steps,
       y: ended < 0 ? losses : losses.slice(0, ended),
       role: id === 'yours' ? 'yours' : 'reference',
@@ -109,8 +108,8 @@ export default function View({ values, members, width, height, presenting, local
           frame?.kind === 'network' ? (
             <NetworkMap
               key={id}
-              label={`${rateText(own.learningRate)}: ${text.map}`}
-              title={rateText(own.learningRate)}
+              label={`${text.rate} ${written(own.learningRate)}: ${text.map}`}
+              rate={written(own.learningRate)}
               note={text.right.replace('{share}', formatNumber(100 * frame.accuracy, { digits: 0 }))}
               width={side}
               field={frame.field}

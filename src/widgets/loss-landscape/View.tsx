@@ -7,6 +7,7 @@ import { Plot } from '../../charts/Plot.tsx'
 import { Surface } from '../../charts/Surface.tsx'
 import { formatNumber } from '../../i18n/number.ts'
 import type { ViewProps } from '../../protocol/view.ts'
+import { Choice } from '../../ui/Choice.tsx'
 import type spec from './spec.ts'
 import strings from './strings.ts'
 
@@ -16,8 +17,8 @@ const EMPTY = { columns: 2, rows: 2, values: new Float32Array(4) }
 const ROW = 44
 
 /** The loss of a network on a plane through its present weights, and the way it came, seen in that plane. */
-export default function View({ values, members, width, height, presenting, locale }: Props) {
-  const { text } = strings[locale]
+export default function View({ values, members, width, height, presenting, locale, set }: Props) {
+  const { text, choices } = strings[locale]
   const frame = members[0]?.frame ?? null
   const grid = useMemo<Grid>(
     () => (frame ? { columns: frame.cells, rows: frame.cells, values: frame.grid } : EMPTY),
@@ -25,7 +26,8 @@ export default function View({ values, members, width, height, presenting, local
   )
   const { tone, levels, numbersAt } = useMemo(() => scaleOf(grid), [grid])
   const paint = useMemo(() => paintMagnitude(grid, tone), [grid, tone])
-  const tall = (height ?? Math.round(width * (width < 480 ? 0.95 : 0.74))) - ROW
+  const row = presenting ? 72 : 48
+  const tall = (height ?? Math.round(width * (width < 480 ? 1.1 : 0.86))) - ROW - row
   const [reachX, reachY] = frame?.reach ?? [1, 1]
   const random = values.plane === 'random'
   const x = { domain: [-reachX, reachX] as const, name: random ? text.u : text.first }
@@ -40,6 +42,22 @@ export default function View({ values, members, width, height, presenting, local
 
   return (
     <div>
+      <div style={{ display: 'flex', alignItems: 'center', gap: presenting ? 32 : 16, height: row }}>
+        <Choice
+          label={text.plane}
+          hideLabel
+          value={values.plane}
+          options={(['trajectory', 'random'] as const).map((id) => ({ id, label: choices.plane[id] }))}
+          onChange={(plane) => set({ plane })}
+        />
+        <Choice
+          label={text.view}
+          hideLabel
+          value={values.view}
+          options={(['map', 'surface'] as const).map((id) => ({ id, label: choices.view[id] }))}
+          onChange={(view) => set({ view })}
+        />
+      </div>
       {values.view === 'surface' ? (
         <Surface
           label={text.surface}

@@ -9,7 +9,7 @@ import { getPointSet } from '../../math/pointSets/index.ts'
 import type { Look } from '../../protocol/messages.ts'
 import { countWeights, makeLoss } from './model/net.ts'
 import { drawPicture, type Picture } from './model/picture.ts'
-import spec, { EXAMPLES } from './spec.ts'
+import spec, { BATCH, EXAMPLES, UNITS } from './spec.ts'
 
 interface Saved {
   readonly rate: number
@@ -25,7 +25,7 @@ const MOST_POINTS = 96
 export default defineExperiment(spec, {
   create(values, env) {
     let rate = values.learningRate
-    const sizes = [2, ...Array.from({ length: values.depth }, () => values.units), 1]
+    const sizes = [2, ...Array.from({ length: values.depth }, () => UNITS), 1]
     const points = makePoints(getPointSet(values.data), {
       count: EXAMPLES,
       seed: values.seed,
@@ -41,7 +41,7 @@ export default defineExperiment(spec, {
       optimizer: values.rule,
       inputs,
       targets,
-      batch: values.batchSize,
+      batch: BATCH,
       rng: env.rng.split('batches'),
     })
     const x = tf.tensor2d(inputs, [EXAMPLES, 2])

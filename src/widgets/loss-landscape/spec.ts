@@ -8,17 +8,18 @@ export const DATA = ['moons', 'spiral', 'xor'] as const
 export const STEPS = 300
 /** Points of the training set. */
 export const EXAMPLES = 100
+export const BATCH = 20
+/** Units of each hidden layer. */
+export const UNITS = 8
 
 export const params = {
-  /** Which plane through the space of all weights is cut. */
-  plane: choice(['trajectory', 'random'], { default: 'trajectory', look: true }),
-  view: choice(['map', 'surface'], { default: 'map', look: true }),
+  /** Which plane through the space of all weights is cut, and how it is drawn: set by the View. */
+  plane: choice(['trajectory', 'random'], { default: 'trajectory', look: true, hidden: true }),
+  view: choice(['map', 'surface'], { default: 'map', look: true, hidden: true }),
   data: choice(DATA, { default: 'spiral' }),
   depth: integer({ default: 3, min: 1, max: 4 }),
-  units: integer({ default: 8, min: 1, max: 16 }),
   rule: choice(RULES, { default: 'adam' }),
   learningRate: number({ default: 0.03, min: 1e-4, max: 10, scale: 'log', symbol: 'η', live: true }),
-  batchSize: integer({ default: 20, min: 1, max: EXAMPLES, scale: 'log', symbol: 'B' }),
   /** Which random directions are drawn: touches the picture, not the training. */
   directions: integer({
     default: 1,

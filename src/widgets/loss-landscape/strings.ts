@@ -5,14 +5,12 @@ import type spec from './spec.ts'
 export default defineStrings<typeof spec>()({
   en: {
     params: {
-      plane: { label: 'Plane', help: 'Which cut through the space of all weights is drawn.' },
+      plane: 'Plane',
       view: 'View',
       data: 'Data',
       depth: 'Hidden layers',
-      units: { label: 'Units in each', short: 'Units' },
       rule: 'Update rule',
       learningRate: 'Learning rate',
-      batchSize: 'Batch size',
       directions: { label: 'Random plane number', short: 'Plane no.' },
       seed: 'Seed',
     },
@@ -40,6 +38,8 @@ export default defineStrings<typeof spec>()({
       v: 'second random direction',
       path: 'the way it came',
       loss: 'loss',
+      plane: 'Plane',
+      view: 'View',
       pathNote:
         'Training loss around the present weights, in the plane that holds most of the path: {share} % of its squared length, of {weights} dimensions.',
       randomNote:
@@ -48,14 +48,12 @@ export default defineStrings<typeof spec>()({
   },
   zh: {
     params: {
-      plane: { label: '截面', help: '画出全部权重的空间中的哪一个截面。' },
+      plane: '截面',
       view: '视图',
       data: '数据',
       depth: '隐藏层数',
-      units: { label: '每层单元数', short: '单元数' },
       rule: '更新规则',
       learningRate: '学习率',
-      batchSize: '批大小',
       directions: { label: '随机截面编号', short: '截面编号' },
       seed: '随机种子',
     },
@@ -83,6 +81,8 @@ export default defineStrings<typeof spec>()({
       v: '第二个随机方向',
       path: '来路',
       loss: '损失',
+      plane: '截面',
+      view: '视图',
       pathNote:
         '当前权重周围的训练损失，截面取最能容纳轨迹的平面：在 {weights} 维中，它含有轨迹长度平方的 {share}%。',
       randomNote:

@@ -4,6 +4,7 @@ import type { Line } from '../../charts/lines.ts'
 import { round } from '../../charts/text.tsx'
 import { formatNumber } from '../../i18n/number.ts'
 import type { ViewProps } from '../../protocol/view.ts'
+import { Choice } from '../../ui/Choice.tsx'
 import type spec from './spec.ts'
 import { STEPS } from './spec.ts'
 import strings from './strings.ts'
@@ -11,13 +12,14 @@ import strings from './strings.ts'
 type Props = ViewProps<typeof spec>
 
 /** The rate of each schedule, and below it what the network makes of it. */
-export default function View({ values, members, step, width, height, presenting, locale }: Props) {
-  const { text, member: nameOf } = strings[locale]
+export default function View({ values, members, step, width, height, presenting, locale, set }: Props) {
+  const { text, choices, member: nameOf } = strings[locale]
   const gap = presenting ? 20 : 8
-  const tall = height ?? Math.round(width < 520 ? width * 1.25 : Math.max(440, width * 0.72))
+  const row = presenting ? 72 : 48
+  const tall = (height ?? Math.round(width < 520 ? width * 1.4 : Math.max(500, width * 0.84))) - row - gap
   const rateHeight = Math.round((tall - gap) * 0.38)
   const name = (id: string, index: number): string =>
-    values.clip && values.unclipped && index === 0 ? text.clipped : (nameOf?.(id) ?? id)
+    values.clip && index === 0 ? text.clipped : (nameOf?.(id) ?? id)
 
   const styled = members.map(({ id, frame, history }, index) => ({
     frame,
@@ -59,6 +61,15 @@ export default function View({ values, members, step, width, height, presenting,
       >
         <Now step={step} />
       </LineChart>
+      <div style={{ display: 'flex', alignItems: 'center', height: row }}>
+        <Choice
+          label={text.shown}
+          hideLabel
+          value={values.shown}
+          options={(['loss', 'gradient'] as const).map((id) => ({ id, label: choices.shown[id] }))}
+          onChange={(shown) => set({ shown })}
+        />
+      </div>
       <LineChart
         label={values.shown === 'loss' ? text.losses : text.gradients}
         width={width}

@@ -36,10 +36,8 @@ export const params = {
     default: ['constant', 'step-decay', 'exponential', 'warmup-cosine'],
     max: SCHEDULES.length,
   }),
-  /** The same run without clipping, beside the reader's. */
-  unclipped: toggle({ default: false, when: ({ clip }) => clip === true }),
-  /** What stands under the rate: the loss, or the size of the gradient. */
-  shown: choice(['loss', 'gradient'], { default: 'loss', look: true }),
+  /** What stands under the rate, set by the View: the loss, or the size of the gradient. */
+  shown: choice(['loss', 'gradient'], { default: 'loss', look: true, hidden: true }),
   seed: seed(),
 }
 export type SchedulesValues = Values<typeof params>
@@ -54,12 +52,12 @@ export interface SchedulesFrame {
   readonly clipped: number
 }
 
-/** The reader's run first, then the others with the same network, data, batches and peak rate. */
+/** The reader's run first, beside it the same run unclipped if it is clipped, then the others with the same network, data, batches and peak rate. */
 function membersOf(values: SchedulesValues): readonly Member<typeof params>[] {
   const others = [...new Set(values.others)].filter((schedule) => schedule !== values.schedule)
   return [
     { id: values.schedule, values },
-    ...(values.clip && values.unclipped ? [{ id: 'unclipped', values: { ...values, clip: false } }] : []),
+    ...(values.clip ? [{ id: 'unclipped', values: { ...values, clip: false } }] : []),
     ...others.map((schedule) => ({ id: schedule, values: { ...values, schedule } })),
   ]
 }

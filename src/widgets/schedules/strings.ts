@@ -24,13 +24,12 @@ const name = (words: Readonly<Record<string, string>>, id: string, unclipped: st
 export default defineStrings<typeof spec>()({
   en: {
     params: {
-      schedule: { label: 'Schedule', help: 'How the rate of your run changes over the 400 updates.' },
-      learningRate: { label: 'Peak rate', help: 'The largest rate of each schedule.' },
+      schedule: 'Your schedule',
+      learningRate: 'Peak rate',
       rule: 'Update rule',
       clip: { label: 'Clip the gradient', short: 'Clip' },
       clipNorm: { label: 'Longest gradient', short: 'Limit' },
       others: 'Race against',
-      unclipped: { label: 'Show it unclipped', short: 'Unclipped' },
       shown: 'Below the rate',
       seed: 'Seed',
     },
@@ -59,6 +58,7 @@ export default defineStrings<typeof spec>()({
       loss: 'training loss',
       gradient: 'length of the gradient',
       updates: 'updates',
+      shown: 'Below the rate',
       limit: 'limit',
       diverged: 'diverged',
       unclipped: 'unclipped',
@@ -67,13 +67,12 @@ export default defineStrings<typeof spec>()({
   },
   zh: {
     params: {
-      schedule: { label: '调度方式', help: '你的运行在 400 次更新中如何改变学习率。' },
-      learningRate: { label: '峰值学习率', help: '每种调度所用的最大学习率。' },
+      schedule: '你的调度方式',
+      learningRate: '峰值学习率',
       rule: '更新规则',
       clip: { label: '裁剪梯度', short: '裁剪' },
       clipNorm: { label: '梯度长度上限', short: '上限' },
       others: '与谁比赛',
-      unclipped: { label: '显示不裁剪的情形', short: '不裁剪' },
       shown: '学习率下方',
       seed: '随机种子',
     },
@@ -102,6 +101,7 @@ export default defineStrings<typeof spec>()({
       loss: '训练损失',
       gradient: '梯度长度',
       updates: '更新次数',
+      shown: '学习率下方',
       limit: '上限',
       diverged: '已发散',
       unclipped: '不裁剪',

@@ -13,6 +13,7 @@ import strings from './strings.ts'
 import { Departures, lastInside } from './view/Departures.tsx'
 import { Downhill } from './view/Downhill.tsx'
 import { Landmarks } from './view/Landmarks.tsx'
+import { LookRow } from './view/LookRow.tsx'
 import { PathNames } from './view/PathNames.tsx'
 import { mapTerrain } from './view/terrain.ts'
 
@@ -24,7 +25,7 @@ const inside = (value: number, [low, high]: readonly [number, number]): number =
   Math.min(high, Math.max(low, value))
 
 /** A landscape as a map or a surface, and the balls that optimisers roll down it. */
-export default function View({ values, members, width, height, locale, set }: Props) {
+export default function View({ values, members, width, height, presenting, locale, set }: Props) {
   const { text, member: nameOf } = strings[locale]
   const { landscape, condition, noise } = values
   const map = useMemo(() => mapTerrain(landscape, { condition, noise }), [landscape, condition, noise])
@@ -34,7 +35,8 @@ export default function View({ values, members, width, height, locale, set }: Pr
   const latest = useRef<readonly [number, number] | null>(null)
 
   const small = width < SMALL
-  const tall = height ?? Math.round(width * (small ? 0.86 : 0.68))
+  const row = presenting ? 72 : 52
+  const tall = height ? height - row : Math.round(width * (small ? 0.86 : 0.72))
   const given = startOf(values)
   const start = held ?? [inside(given[0], map.x), inside(given[1], map.y)]
   const drop = (x: number, y: number) => set({ start: [round3(x), round3(y)] })
@@ -63,70 +65,77 @@ export default function View({ values, members, width, height, locale, set }: Pr
   }))
   const me = runs[0]
 
+  const look = <LookRow values={values} set={set} locale={locale} height={row} />
   if (values.view === 'surface') {
     return (
-      <Surface
-        label={text.surface}
-        width={width}
-        height={tall}
-        grid={map.grid}
-        x={{ domain: map.x, symbol: 'w_1' }}
-        y={{ domain: map.y, symbol: 'w_2' }}
-        z={{ domain: map.tone, name: text.loss, format: map.format }}
-        locale={locale}
-        paths={paths}
-      />
+      <>
+        <Surface
+          label={text.surface}
+          width={width}
+          height={tall}
+          grid={map.grid}
+          x={{ domain: map.x, symbol: 'w_1' }}
+          y={{ domain: map.y, symbol: 'w_2' }}
+          z={{ domain: map.tone, name: text.loss, format: map.format }}
+          locale={locale}
+          paths={paths}
+        />
+        {look}
+      </>
     )
   }
   return (
-    <Plot
-      label={text.map}
-      width={width}
-      height={tall}
-      x={{ domain: map.x, symbol: 'w_1' }}
-      y={{ domain: map.y, symbol: 'w_2' }}
-      raster={paint}
-      interactive
-      onPress={drop}
-    >
-      <Contour grid={map.grid} levels={map.levels} />
-      <Paths paths={paths.map(({ name: _, ...path }) => path)} />
-      <Landmarks minima={map.minima} saddles={map.saddles} names={text} />
-      <PathNames
-        paths={runs.filter(({ x, words }) => words === null && x.length > 1)}
-        taken={[
-          { at: start, words: small ? '' : text.drag },
-          ...map.minima.slice(0, 1).map((at) => ({ at, words: text.minimum })),
-          ...map.saddles.slice(0, 1).map((at) => ({ at, words: text.saddle })),
-        ]}
-      />
-      {values.gradient && me && (
-        <Downhill at={[me.x.at(-1) ?? NaN, me.y.at(-1) ?? NaN]} gradient={me.frame.gradient} />
-      )}
-      <Departures
-        runs={runs.map(({ id, name, x, y, words }) => ({
-          id,
-          x,
-          y,
-          words: words === null ? null : `${name}: ${words}`,
-        }))}
-      />
-      <Handle
-        x={start[0]}
-        y={start[1]}
-        label={text.start}
-        valueText={`${formatNumber(start[0])}, ${formatNumber(start[1])}`}
-        onMove={(x, y) => {
-          latest.current = [x, y]
-          setHeld(latest.current)
-        }}
-        onCommit={() => {
-          if (latest.current) drop(...latest.current)
-          latest.current = null
-          setHeld(null)
-        }}
-        caption={text.drag}
-      />
-    </Plot>
+    <>
+      <Plot
+        label={text.map}
+        width={width}
+        height={tall}
+        x={{ domain: map.x, symbol: 'w_1' }}
+        y={{ domain: map.y, symbol: 'w_2' }}
+        raster={paint}
+        interactive
+        onPress={drop}
+      >
+        <Contour grid={map.grid} levels={map.levels} />
+        <Paths paths={paths.map(({ name: _, ...path }) => path)} />
+        <Landmarks minima={map.minima} saddles={map.saddles} named={map.flat} names={text} />
+        <PathNames
+          paths={runs.filter(({ x, words }) => words === null && x.length > 1)}
+          taken={[
+            { at: start, words: small ? '' : text.drag },
+            ...map.minima.slice(0, 1).map((at) => ({ at, words: text.minimum })),
+            ...map.saddles.slice(0, map.flat ? 1 : 0).map((at) => ({ at, words: text.saddle })),
+          ]}
+        />
+        {values.gradient && me && (
+          <Downhill at={[me.x.at(-1) ?? NaN, me.y.at(-1) ?? NaN]} gradient={me.frame.gradient} />
+        )}
+        <Departures
+          runs={runs.map(({ id, name, x, y, words }) => ({
+            id,
+            x,
+            y,
+            words: words === null ? null : `${name}: ${words}`,
+          }))}
+        />
+        <Handle
+          x={start[0]}
+          y={start[1]}
+          label={text.start}
+          valueText={`${formatNumber(start[0])}, ${formatNumber(start[1])}`}
+          onMove={(x, y) => {
+            latest.current = [x, y]
+            setHeld(latest.current)
+          }}
+          onCommit={() => {
+            if (latest.current) drop(...latest.current)
+            latest.current = null
+            setHeld(null)
+          }}
+          caption={text.drag}
+        />
+      </Plot>
+      {look}
+    </>
   )
 }

@@ -99,8 +99,9 @@ export const params = {
   others: list<RuleId>(choice(RULES, { default: 'sgd' }), { default: ['sgd', 'adam'], max: RULES.length }),
   /** Where the ball is dropped; empty for the landscape's own start. */
   start: list<number>(number({ default: 0, min: -10, max: 10 }), { default: [], max: 2, hidden: true }),
-  view: choice(['map', 'surface'], { default: 'map', look: true }),
-  gradient: toggle({ default: false, look: true }),
+  /** Set by the View, under the picture. */
+  view: choice(['map', 'surface'], { default: 'map', look: true, hidden: true }),
+  gradient: toggle({ default: false, look: true, hidden: true }),
   seed: seed({ when: ({ landscape }) => landscape === 'noisy-bowl' }),
 }
 export type ValleyValues = Values<typeof params>

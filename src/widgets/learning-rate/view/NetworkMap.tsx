@@ -8,7 +8,7 @@ import { Panel } from './Panel.tsx'
 
 interface Props {
   label: string
-  title: string
+  rate: string
   note: string
   width: number
   field: Float32Array
@@ -20,7 +20,7 @@ interface Props {
 const BOUNDARY = [{ value: 0 }]
 
 /** What one network answers at every point of the plane, with the points it learns from. */
-export function NetworkMap({ label, title, note, width, field, points, own }: Props) {
+export function NetworkMap({ label, rate, note, width, field, points, own }: Props) {
   const grid = useMemo(() => ({ columns: CELLS, rows: CELLS, values: field }), [field])
   const paint = useMemo(() => paintField(grid), [grid])
   const marks = useMemo(
@@ -33,7 +33,7 @@ export function NetworkMap({ label, title, note, width, field, points, own }: Pr
     [points],
   )
   return (
-    <Panel title={title} note={note} own={own}>
+    <Panel rate={rate} note={note} own={own}>
       <Plot
         label={label}
         width={width}

@@ -7,7 +7,8 @@ const EDGE = 5
 
 interface Props {
   label: string
-  title: string
+  rate: string
+  words: string
   verdict: string
   diverges: boolean
   width: number
@@ -18,10 +19,10 @@ interface Props {
 }
 
 /** One ball on the parabola: where it stood before each update, joined by its hops. */
-export function ParabolaPanel({ label, title, verdict, diverges, width, height, ...ball }: Props) {
+export function ParabolaPanel({ label, rate, words, verdict, diverges, width, height, ...ball }: Props) {
   const top = 0.5 * ball.curvature * EDGE * EDGE
   return (
-    <Panel title={title} note={verdict} warn={diverges} own={ball.own}>
+    <Panel rate={rate} words={words} note={verdict} warn={diverges} own={ball.own}>
       <Plot
         label={label}
         width={width}

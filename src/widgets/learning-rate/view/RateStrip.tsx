@@ -54,8 +54,8 @@ function Zones({ curvature, others, text }: Pick<Props, 'curvature' | 'others' |
   return (
     <g aria-hidden="true">
       {[
-        { at: one, words: '1/λ' },
-        { at: two, words: '2/λ' },
+        { at: one, words: '1/' },
+        { at: two, words: '2/' },
       ].map(({ at, words }) => (
         <g key={words}>
           <line
@@ -67,7 +67,8 @@ function Zones({ curvature, others, text }: Pick<Props, 'curvature' | 'others' |
             strokeWidth={big ? 2 : 1}
           />
           <text x={round(at)} y={12} textAnchor="middle" className="tick">
-            <tspan className="sy">{words}</tspan>
+            {words}
+            <tspan className="sy">λ</tspan>
           </text>
         </g>
       ))}

@@ -5,11 +5,13 @@ import type { Point } from '../../../math/landscape.ts'
 interface Props {
   minima: readonly Point[]
   saddles: readonly Point[]
+  /** Whether saddle points are named; minima are. */
+  named: boolean
   names: { minimum: string; saddle: string }
 }
 
 /** Minima as crosses, saddle points as diagonal ones; the name stands once. */
-export function Landmarks({ minima, saddles, names }: Props) {
+export function Landmarks({ minima, saddles, named, names }: Props) {
   const { x, y, big, metrics, left, width, small } = usePlot()
   const arm = big ? 10 : 6
   const mark = (at: Point, index: number, d: string, name: string) => {
@@ -19,7 +21,7 @@ export function Landmarks({ minima, saddles, names }: Props) {
       <g key={`${at[0]} ${at[1]}`} transform={`translate(${px} ${py})`}>
         <path d={d} stroke="var(--plate)" strokeWidth={big ? 7 : 4.5} opacity={0.7} />
         <path d={d} stroke="var(--ink)" strokeWidth={big ? 3 : 1.75} />
-        {index === 0 && !(small && name === names.saddle) && (
+        {index === 0 && (name === names.minimum || (named && !small)) && (
           <text
             x={(onLeft ? -1 : 1) * (arm + 4)}
             y={round(metrics.label * 1.25)}

@@ -17,6 +17,8 @@ export interface TerrainMap {
   readonly levels: readonly ContourLevel[]
   readonly minima: readonly Point[]
   readonly saddles: readonly Point[]
+  /** A gentle landscape, whose saddle points are part of the story. */
+  readonly flat: boolean
   /** Height above the lowest point → as drawn. */
   readonly place: (height: number) => number
   readonly format: (placed: number) => string
@@ -47,6 +49,7 @@ export function mapTerrain(id: LandscapeId, shape: Readonly<Record<string, numbe
     tone: [log ? low * 0.35 : -0.02 * top, log ? low * 0.35 + (top - low * 0.35) * 1.1 : top],
     levels: log ? decades(top) : evenLevels(top),
     minima,
+    flat: !log,
     saddles: stationary.filter(({ kind }) => kind === 'saddle').map(({ at }) => at),
     place,
     format: (placed) => (log ? formatDecade(10 ** placed) : (formatTicks([placed], false)[0] ?? '')),
