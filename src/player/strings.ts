@@ -42,7 +42,11 @@ export interface PlayerStrings {
     readonly perSecond: (steps: string) => string
     readonly flatOut: string
     readonly slow: string
-    readonly short: { readonly max: string; readonly slow: string }
+    readonly short: {
+      readonly max: string
+      readonly slow: string
+      readonly perSecond: (steps: number) => string
+    }
     readonly logScale: (metric: string) => string
     readonly guess: (guess: string) => string
   }
@@ -173,7 +177,7 @@ const en: PlayerStrings = {
     perSecond: (steps) => `${steps} steps a second`,
     flatOut: 'As fast as it goes',
     slow: 'Slow motion, part by part',
-    short: { max: 'Max', slow: 'Slow' },
+    short: { max: 'Max', slow: 'Slow', perSecond: (steps) => `${steps}/s` },
     logScale: (metric) => `${metric}, log scale`,
     guess: (guess) => `your guess: ${guess}`,
   },
@@ -312,7 +316,7 @@ const zh: PlayerStrings = {
     perSecond: (steps) => `每秒 ${steps} 步`,
     flatOut: '全速',
     slow: '慢动作，逐个环节',
-    short: { max: '全速', slow: '慢放' },
+    short: { max: '全速', slow: '慢放', perSecond: (steps) => `${steps} 步/秒` },
     logScale: (metric) => `${metric}（对数刻度）`,
     guess: (guess) => `你的猜测：${guess}`,
   },

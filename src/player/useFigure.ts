@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { onFigureEvent, sendFigureEvent, type FigureIslandInput } from '../book/figureIsland.ts'
 import type { Params, Values } from '../protocol/params.ts'
 import { parseRecorded } from '../protocol/recorded.ts'
@@ -6,7 +6,7 @@ import type { Speed } from '../protocol/spec.ts'
 import { parseValues } from '../protocol/values.ts'
 import { shownParams } from './parts/describe.ts'
 import { presentPreset } from './parts/presets.ts'
-import { headline } from './parts/curve.ts'
+import { headline } from './parts/curveShape.ts'
 import { usePresenting } from './present/usePresenting.ts'
 import { liveStep, type Phase } from './run/model.ts'
 import type { OpenSession } from './run/port.ts'
@@ -139,7 +139,7 @@ function useMeasured(
 /** What the reader predicted in the text. */
 function useGuess(figure: string): { readonly label: string; readonly sketch: string | null } | null {
   const [guess, setGuess] = useState<{ label: string; sketch: string | null } | null>(null)
-  useEffect(
+  useLayoutEffect(
     () =>
       onFigureEvent('figure:guess', (detail) => {
         if (detail.figure === figure) setGuess({ label: detail.label, sketch: detail.sketch })

@@ -10,7 +10,7 @@ import {
   valueAtStep,
   valueToY,
   xToStep,
-} from '../../src/player/parts/curve.ts'
+} from '../../src/player/parts/curveShape.ts'
 import { nextSeed } from '../../src/player/parts/seed.ts'
 import { tableRows, toCsv } from '../../src/player/parts/tableRows.ts'
 import { cutShots, keepShot, nearestShot, type Shot } from '../../src/player/run/kept.ts'

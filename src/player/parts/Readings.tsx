@@ -37,7 +37,7 @@ export function Readings(props: Props) {
       </div>
       {headline && (
         <div className="read headline">
-          <small>{headline.name}</small>
+          <small title={headline.name}>{headline.name}</small>
           <b>
             <Num text={formatReading(headline.value)} />
           </b>
@@ -68,7 +68,7 @@ export function Readings(props: Props) {
 }
 
 function shortSpeed(speed: Speed, { transport }: PlayerStrings): string {
-  return speed === 'max' || speed === 'slow' ? transport.short[speed] : `${speed}/s`
+  return speed === 'max' || speed === 'slow' ? transport.short[speed] : transport.short.perSecond(speed)
 }
 
 function longSpeed(speed: Speed, { transport }: PlayerStrings): string {

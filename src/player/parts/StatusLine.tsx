@@ -23,6 +23,7 @@ export function StatusLine({ fig }: { fig: FigureState }) {
   const { problems } = problemStrings[locale]
   const words = strings.status
   const step = model.problem?.step
+  const line = used === null ? waitingLine(phase, strings) : backendLine(used, fig.backend, strings)
   return (
     <div className="fig-state">
       {phase === 'problem' && model.problem && (
@@ -30,16 +31,13 @@ export function StatusLine({ fig }: { fig: FigureState }) {
           {problems[model.problem.code].title(step === undefined ? null : formatNumber(step))}
         </p>
       )}
-      <p>
-        <b>
-          {used === null
-            ? phase === 'warming'
-              ? words.warming
-              : words.idle
-            : backendLine(used, fig.backend, strings)}
-        </b>
-        {rate > 0 && ` · ${words.rate(formatNumber(rate))}`}
-      </p>
+      {line !== null && (
+        <p>
+          <b>{line}</b>
+          {rate > 0 && ` · ${words.rate(formatNumber(rate))}`}
+        </p>
+      )}
+      {spec.run.workload === 'plain' && fig.backend !== null && <p>{words.plainForced}</p>}
       {seedKey !== null && <p>{words.seed(String(values[seedKey]))}</p>}
       {model.notices.map((notice, i) => (
         <p key={i}>{problems[notice.code].title(null)}</p>
@@ -81,6 +79,11 @@ function Device({ wanted, strings }: { wanted: BackendId | null; strings: Player
       </select>
     </label>
   )
+}
+
+function waitingLine(phase: FigureState['phase'], { status }: PlayerStrings): string | null {
+  if (phase === 'problem') return null
+  return phase === 'warming' ? status.warming : status.idle
 }
 
 function backendLine(used: BackendId | 'plain', wanted: BackendId | null, { status }: PlayerStrings): string {

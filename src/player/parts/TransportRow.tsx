@@ -1,5 +1,5 @@
 import type { FigureState } from '../useFigure.ts'
-import { valueAtStep } from './curve.ts'
+import { valueAtStep } from './curveShape.ts'
 import { Readings } from './Readings.tsx'
 import { Scrubber } from './Scrubber.tsx'
 import { TransportButtons } from './Transport.tsx'
@@ -36,7 +36,7 @@ export function TransportRow({ fig, onPlay }: { fig: FigureState; onPlay: () => 
             step={shown.step}
             last={last}
             presenting={presenting}
-            guess={guess?.label ?? null}
+            guess={guess}
             strings={strings}
             onDrag={commands.drag}
             onSeek={commands.seek}

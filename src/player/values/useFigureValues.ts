@@ -55,7 +55,8 @@ export function useFigureValues(
     sendFigureEvent('figure:values', { figure, values })
   }, [loaded, written, values, slug, figure, params, base])
 
-  useEffect(
+  // Before the values are told: what waited for the figure to wake is sent in answer to them.
+  useLayoutEffect(
     () =>
       onFigureEvent('figure:set', (detail) => {
         if (detail.figure === figure) store.set(detail.values)
