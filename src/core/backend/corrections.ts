@@ -18,10 +18,13 @@ export const corrections: Readonly<Record<string, Correction>> = Object.fromEntr
   Object.entries(files).map(([path, correction]) => [path.replace(/^.*\/|\.ts$/g, ''), correction]),
 )
 
-/** Applies every correction that concerns the backend, which must be the current one. Returns what undoes them. */
-export function applyCorrections(id: BackendId, except: readonly string[] = []): () => void {
-  const undo = Object.entries(corrections)
-    .filter(([name, { backends }]) => (backends === 'all' || backends.includes(id)) && !except.includes(name))
-    .map(([, correction]) => correction.apply())
-  return () => undo.reverse().forEach((step) => step())
+/** The corrections in force, by id, with what undoes each. */
+export type AppliedCorrections = ReadonlyMap<string, () => void>
+
+/** Applies every correction that concerns the backend, which must be the current one. */
+export function applyCorrections(id: BackendId): AppliedCorrections {
+  const concerned = Object.entries(corrections).filter(
+    ([, { backends }]) => backends === 'all' || backends.includes(id),
+  )
+  return new Map(concerned.map(([name, correction]) => [name, correction.apply()]))
 }

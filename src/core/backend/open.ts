@@ -1,5 +1,5 @@
 import type { BackendId } from '../../protocol/messages.ts'
-import { applyCorrections } from './corrections.ts'
+import { applyCorrections, type AppliedCorrections } from './corrections.ts'
 import { loaders, type WasmPaths } from './loaders.ts'
 import { subscribeLoss } from './loss.ts'
 import { BackendProblem } from './problem.ts'
@@ -14,8 +14,6 @@ export interface OpenBackendOptions {
   readonly wasmPaths?: WasmPaths
   /** The checks that disqualify; the standard ones unless a test gives others. */
   readonly checks?: readonly SelfTestCase[]
-  /** Tests only: corrections to leave out, or all of them. */
-  readonly uncorrected?: readonly string[] | 'all'
 }
 
 export interface OpenBackend {
@@ -24,6 +22,7 @@ export interface OpenBackend {
   readonly description: string
   readonly software: boolean
   readonly selfTest: readonly SelfTestResult[]
+  readonly corrections: AppliedCorrections
   /** Calls back once when the device or context is lost; at once if it already is. Returns what unsubscribes. */
   onLost(callback: (details: string) => void): () => void
   /** Gives the backend back. Its tensors are gone. */
@@ -44,11 +43,10 @@ export async function openBackend(id: BackendId, options: OpenBackendOptions = {
   if (found.software && !options.forced) throw new BackendProblem(id, 'software-only', found.description)
 
   await initialise(id, options.wasmPaths)
-  const { uncorrected = [] } = options
-  const undoCorrections = uncorrected === 'all' ? () => undefined : applyCorrections(id, uncorrected)
+  const corrections = applyCorrections(id)
   const lossOf = subscribeLoss(id)
   const close = (): void => {
-    undoCorrections()
+    for (const undo of corrections.values()) undo()
     // Removing a backend forgets how to make it, and its module is evaluated only once.
     const factory = tf.findBackendFactory(id)
     tf.removeBackend(id)
@@ -65,14 +63,8 @@ export async function openBackend(id: BackendId, options: OpenBackendOptions = {
       .join('; ')
     throw new BackendProblem(id, 'self-test-failed', details)
   }
-  return {
-    id,
-    description: found.description,
-    software: found.software,
-    selfTest: results,
-    onLost: lossOf,
-    close,
-  }
+  const { description, software } = found
+  return { id, description, software, selfTest: results, corrections, onLost: lossOf, close }
 }
 
 async function initialise(id: BackendId, wasmPaths: WasmPaths | undefined): Promise<void> {

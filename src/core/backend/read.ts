@@ -3,7 +3,7 @@ import { BackendProblem } from './problem.ts'
 import * as tf from './tf.ts'
 
 /** A lost WebGL context answers a read neither with data nor with an error: silence this long means lost. */
-export const READ_TIMEOUT_MS = 20_000
+export const READ_TIMEOUT_MS = 30_000
 
 /**
  * Copies a tensor's values to the CPU, as floats whatever its type. The copy is the caller's: it may be kept,

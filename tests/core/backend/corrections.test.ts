@@ -17,39 +17,28 @@ it('every correction has a case', () => {
 
 describe.each(NODE_BACKENDS)('%s', (id) => {
   let backend: OpenBackend
-  const undo = new Map<string, () => void>()
-  const concerns = (name: string): boolean => {
-    const { backends } = corrections[name]
+  const cases = correctionCases.filter(({ correction }) => {
+    const { backends } = corrections[correction]
     return backends === 'all' || backends.includes(id)
-  }
+  })
 
   beforeAll(async () => {
-    backend = await openInNode(id, { uncorrected: 'all', checks: [] })
-    for (const name in corrections) if (concerns(name)) undo.set(name, corrections[name].apply())
+    backend = await openInNode(id)
   })
-  afterAll(() => {
-    for (const step of undo.values()) step()
-    backend.close()
+  afterAll(() => backend.close())
+
+  it.each(cases)('$correction: $name', async ({ correction, run }) => {
+    backend.corrections.get(correction)!()
+    const without = await run().then(errorOf, () => Infinity)
+    corrections[correction].apply()
+    expect(without, 'without the correction').toBeGreaterThan(5 * TOLERANCE)
+    expect(errorOf(await run())).toBeLessThan(TOLERANCE)
   })
 
-  it.each(correctionCases.filter(({ correction }) => concerns(correction)))(
-    '$correction: $name',
-    async ({ correction, run }) => {
-      undo.get(correction)!()
-      const without = await run().then(errorOf, () => Infinity)
-      undo.set(correction, corrections[correction].apply())
-      expect(without, 'without the correction').toBeGreaterThan(5 * TOLERANCE)
-      expect(errorOf(await run())).toBeLessThan(TOLERANCE)
-    },
-  )
-
-  it.each(correctionCases.filter(({ correction }) => concerns(correction)))(
-    '$correction: $name leaves no tensor',
-    async ({ run }) => {
-      await run()
-      const before = countTensors()
-      await run()
-      expect(countTensors()).toBe(before)
-    },
-  )
+  it.each(cases)('$correction: $name leaves no tensor', async ({ run }) => {
+    await run()
+    const before = countTensors()
+    await run()
+    expect(countTensors()).toBe(before)
+  })
 })

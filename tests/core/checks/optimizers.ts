@@ -63,17 +63,21 @@ export const optimizers: Check = async function* (golden) {
     const optimizer = makeOptimizer(getOptimizer(variant.split('_')[0]).id, translate(inputs.hyper), { x, y })
     const loss = (): tf.Scalar =>
       surfaces[surface](x as tf.Scalar, y as tf.Scalar, functions[surface].params).asScalar()
-    const path: number[] = []
-    for (let update = 1; update <= expected.params.length; update++) {
-      path.push((await read(x))[0], (await read(y))[0])
+    // Copies, not clones: on cpu a clone shares the memory that the next update overwrites.
+    const points = [tf.tidy(() => tf.stack([tf.add(x, 0), tf.add(y, 0)]))]
+    for (let update = 1; update < expected.params.length; update++) {
       const computed = gradients(loss, { x, y })
       optimizer.apply(computed.gradients, inputs.lr, update)
       tf.dispose([computed.loss, ...Object.values(computed.gradients)])
+      points.push(tf.tidy(() => tf.stack([tf.add(x, 0), tf.add(y, 0)])))
     }
+    const path = tf.tidy(() => tf.stack(points))
+    const actual = await read(path)
+    tf.dispose([path, ...points])
     optimizer.dispose()
     x.dispose()
     y.dispose()
-    yield { topic: 'optimizers: trajectories', name, actual: path, expected: expected.params.flat() }
+    yield { topic: 'optimizers: trajectories', name, actual, expected: expected.params.flat() }
     yield { topic: 'optimizers: tensors left', name, actual: [countTensors() - before], expected: [0] }
   }
 }
