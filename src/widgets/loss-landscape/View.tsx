@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { Contour } from '../../charts/Contour.tsx'
-import { chooseDecadeLevels } from '../../charts/isolines.ts'
 import { Paths } from '../../charts/Paths.tsx'
 import { type Grid, paintMagnitude } from '../../charts/pixels.ts'
 import { Plot } from '../../charts/Plot.tsx'
@@ -30,33 +29,38 @@ export default function View({ values, members, width, height, presenting, local
   const tall = (height ?? Math.round(width * (width < 480 ? 1.1 : 0.86))) - ROW - row
   const [reachX, reachY] = frame?.reach ?? [1, 1]
   const random = values.plane === 'random'
-  const x = { domain: [-reachX, reachX] as const, name: random ? text.u : text.first }
-  const y = { domain: [-reachY, reachY] as const, name: random ? text.v : text.second }
+  const started = (frame?.x.length ?? 0) > 2
+  const x = { domain: [-reachX, reachX] as const, name: random || !started ? text.u : text.first }
+  const y = { domain: [-reachY, reachY] as const, name: random || !started ? text.v : text.second }
   const path = frame
     ? [{ id: 'path', name: text.path, x: frame.x, y: frame.y, role: 'yours' as const, dotEvery: 1 }]
     : []
   const share = frame ? 100 * (frame.shares[0] + frame.shares[1]) : 0
-  const note = (random ? text.randomNote : text.pathNote)
+  const note = (random ? text.randomNote : started ? text.pathNote : text.startNote)
     .replace('{weights}', formatNumber(frame?.weights ?? 0))
     .replace('{share}', formatNumber(share, { digits: share < 10 ? 1 : 0 }))
 
   return (
     <div>
       <div style={{ display: 'flex', alignItems: 'center', gap: presenting ? 32 : 16, height: row }}>
-        <Choice
-          label={text.plane}
-          hideLabel
-          value={values.plane}
-          options={(['trajectory', 'random'] as const).map((id) => ({ id, label: choices.plane[id] }))}
-          onChange={(plane) => set({ plane })}
-        />
-        <Choice
-          label={text.view}
-          hideLabel
-          value={values.view}
-          options={(['map', 'surface'] as const).map((id) => ({ id, label: choices.view[id] }))}
-          onChange={(view) => set({ view })}
-        />
+        <div style={{ minWidth: '13em' }}>
+          <Choice
+            label={text.plane}
+            hideLabel
+            value={values.plane}
+            options={(['trajectory', 'random'] as const).map((id) => ({ id, label: choices.plane[id] }))}
+            onChange={(plane) => set({ plane })}
+          />
+        </div>
+        <div style={{ minWidth: '10em' }}>
+          <Choice
+            label={text.view}
+            hideLabel
+            value={values.view}
+            options={(['map', 'surface'] as const).map((id) => ({ id, label: choices.view[id] }))}
+            onChange={(view) => set({ view })}
+          />
+        </div>
       </div>
       {values.view === 'surface' ? (
         <Surface
@@ -92,9 +96,9 @@ export default function View({ values, members, width, height, presenting, local
   )
 }
 
-const formatLoss = (log10: number): string => formatNumber(10 ** log10, { significant: 1 })
+const formatLoss = (log10: number): string => formatNumber(10 ** log10, { significant: 2, trim: true })
 
-/** Shading from the lowest to the highest loss in the picture, and lines at tenths of a decade where it is flat. */
+/** Shading from the lowest to the highest loss in the picture, with lines so far apart that there are a dozen of them. */
 function scaleOf({ values, columns }: Grid) {
   let low = Infinity
   let high = -Infinity
@@ -105,18 +109,20 @@ function scaleOf({ values, columns }: Grid) {
     high = Math.max(high, values[i] ?? high)
   }
   if (!(high > low)) [low, high] = [-1, 0]
-  const half = chooseDecadeLevels(low, high).map(({ log10, whole }) => ({
-    value: log10,
-    major: whole,
-    ...(whole || high - low < 2 ? { text: formatLoss(log10) } : {}),
-  }))
-  const fine = Array.from({ length: 40 }, (_, i) => (Math.ceil(low * 8) + i) / 8)
-    .filter((value) => value < high && high - low < 4 && Math.abs(value * 2 - Math.round(value * 2)) > 1e-9)
-    .map((value) => ({ value }))
+  const apart = SPACINGS.find((step) => (high - low) / step >= 10) ?? 0.01
+  const first = Math.ceil(low / apart)
+  const levels = Array.from({ length: Math.max(0, Math.floor(high / apart) - first + 1) }, (_, i) => {
+    const major = (first + i) % 2 === 0
+    const value = (first + i) * apart
+    return { value, major, ...(major ? { text: formatLoss(value) } : {}) }
+  })
   return {
     tone: [low - 0.05 * (high - low), high] as const,
-    levels: [...fine, ...half].sort((a, b) => a.value - b.value),
+    levels,
     // An upright a little beside the lowest cell crosses most of the lines.
     numbersAt: Math.min(0.9, ((lowest % columns) + 0.5) / columns + 0.12),
   }
 }
+
+/** Distances between lines, in decades. */
+const SPACINGS = [0.5, 0.25, 0.1, 0.05, 0.02]

@@ -62,13 +62,15 @@ export default function View({ values, members, step, width, height, presenting,
         <Now step={step} />
       </LineChart>
       <div style={{ display: 'flex', alignItems: 'center', height: row }}>
-        <Choice
-          label={text.shown}
-          hideLabel
-          value={values.shown}
-          options={(['loss', 'gradient'] as const).map((id) => ({ id, label: choices.shown[id] }))}
-          onChange={(shown) => set({ shown })}
-        />
+        <div style={{ minWidth: '13em' }}>
+          <Choice
+            label={text.shown}
+            hideLabel
+            value={values.shown}
+            options={(['loss', 'gradient'] as const).map((id) => ({ id, label: choices.shown[id] }))}
+            onChange={(shown) => set({ shown })}
+          />
+        </div>
       </div>
       <LineChart
         label={values.shown === 'loss' ? text.losses : text.gradients}

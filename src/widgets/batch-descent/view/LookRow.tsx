@@ -22,13 +22,15 @@ export function LookRow({ values, set, locale, height }: Props) {
       <div style={{ minWidth: '9.5em' }}>
         <Toggle label={text.arrows} value={values.arrows} onChange={(arrows) => set({ arrows })} />
       </div>
-      <Choice
-        label={text.count}
-        hideLabel
-        value={values.axis}
-        options={(['updates', 'examples'] as const).map((id) => ({ id, label: choices.axis[id] }))}
-        onChange={(axis) => set({ axis })}
-      />
+      <div style={{ minWidth: '15em' }}>
+        <Choice
+          label={text.count}
+          hideLabel
+          value={values.axis}
+          options={(['updates', 'examples'] as const).map((id) => ({ id, label: choices.axis[id] }))}
+          onChange={(axis) => set({ axis })}
+        />
+      </div>
     </div>
   )
 }

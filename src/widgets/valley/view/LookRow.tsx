@@ -18,13 +18,15 @@ export function LookRow({ values, set, locale, height }: Props) {
   const view = typeof params.view === 'string' ? params.view : params.view.label
   return (
     <div style={{ display: 'flex', alignItems: 'center', gap: 32, height }}>
-      <Choice
-        label={view}
-        hideLabel
-        value={values.view}
-        options={(['map', 'surface'] as const).map((id) => ({ id, label: choices.view[id] }))}
-        onChange={(next) => set({ view: next })}
-      />
+      <div style={{ minWidth: '12em' }}>
+        <Choice
+          label={view}
+          hideLabel
+          value={values.view}
+          options={(['map', 'surface'] as const).map((id) => ({ id, label: choices.view[id] }))}
+          onChange={(next) => set({ view: next })}
+        />
+      </div>
       {values.view === 'map' && (
         <div style={{ minWidth: '11em' }}>
           <Toggle label={text.gradient} value={values.gradient} onChange={(on) => set({ gradient: on })} />
