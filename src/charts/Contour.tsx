@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { usePlot } from './area.ts'
 import { makeIsolines, placeLevelNumbers } from './isolines.ts'
-import type { Grid } from './pixels.ts'
+import { type Grid, refineGrid } from './pixels.ts'
 import { formatPath, SvgNumber } from './text.tsx'
 
 export interface ContourLevel {
@@ -24,13 +24,17 @@ interface Props {
   width?: number
 }
 
+/** With fewer columns than this lines would show their corners; such grids are refined. */
+const SMOOTH_FROM = 90
+
 /** Lines of equal value over the whole frame of a `Plot`, with numbers on them. */
 export function Contour({ grid, levels, numbersAt = 0.79, stroke = 'var(--contour)', width }: Props) {
   const area = usePlot()
   const { left, top, big, small, metrics, clip } = area
+  const fine = useMemo(() => refineGrid(grid, Math.floor(SMOOTH_FROM / Math.max(1, grid.columns))), [grid])
   const lines = useMemo(
-    () => levels.map((level) => ({ key: level, lines: makeIsolines(grid, level.value) })),
-    [grid, levels],
+    () => levels.map((level) => ({ key: level, lines: makeIsolines(fine, level.value) })),
+    [fine, levels],
   )
   const numbers = useMemo(
     () =>

@@ -34,11 +34,12 @@ interface Box {
 const COMFORT = 2.2
 /** A place that reaches this score, in heights of type, is taken without looking further. */
 const ENOUGH = 2.3
-const MOST_CANDIDATES = 80
+const MOST_CANDIDATES = 160
 
 /**
  * A name stands beside its own path where that runs alone: of the places along it, right, left, above or below,
- * the first that is comfortable, else the one farthest from all other paths, their common start and the names already placed. A name without room is left out.
+ * the first that is comfortable, else the one farthest from all other paths, their common start and the names
+ * already placed. A name without room is left out.
  */
 export function placeNames(drawn: readonly Drawn[], frame: Frame): PlacedName[] {
   const size = frame.metrics.label
@@ -52,7 +53,7 @@ export function placeNames(drawn: readonly Drawn[], frame: Frame): PlacedName[] 
     const own = strokes.find(({ id }) => id === path.id)?.points ?? []
     const others = strokes.filter(({ id }) => id !== path.id).flatMap((stroke) => stroke.points)
     let best: { at: Px; score: number; box: Box } | undefined
-    for (const point of walk(points, size * 1.4).slice(0, MOST_CANDIDATES)) {
+    for (const point of walk(points, size * 2).slice(0, MOST_CANDIDATES)) {
       // The first good place is kept while the path grows: a name must not jump about during a run.
       if (best && best.score >= ENOUGH * size) break
       if (

@@ -39,6 +39,44 @@ export function sampleGrid(
   return { columns, rows, values }
 }
 
+/**
+ * A finer grid through the same values, smoothly (Catmull–Rom): for lines and fields over a coarse evaluation.
+ * Where a neighbour is not finite, the nearest value stands instead.
+ */
+export function refineGrid(grid: Grid, factor: number): Grid {
+  if (factor <= 1) return grid
+  const across = refineRows(grid, factor)
+  return transpose(refineRows(transpose(across), factor))
+}
+
+function refineRows({ columns, rows, values }: Grid, factor: number): Grid {
+  const fine = new Float64Array(columns * factor * rows)
+  for (let row = 0; row < rows; row++) {
+    const at = (column: number) =>
+      values[row * columns + Math.min(columns - 1, Math.max(0, column))] ?? Number.NaN
+    for (let place = 0; place < columns * factor; place++) {
+      const x = (place + 0.5) / factor - 0.5
+      const column = Math.floor(x)
+      const smooth = catmullRom(at(column - 1), at(column), at(column + 1), at(column + 2), x - column)
+      fine[row * columns * factor + place] = Number.isFinite(smooth) ? smooth : at(Math.round(x))
+    }
+  }
+  return { columns: columns * factor, rows, values: fine }
+}
+
+function catmullRom(a: number, b: number, c: number, d: number, t: number): number {
+  return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
+}
+
+function transpose({ columns, rows, values }: Grid): Grid {
+  const turned = new Float64Array(columns * rows)
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++)
+      turned[column * rows + row] = values[row * columns + column] ?? Number.NaN
+  }
+  return { columns: rows, rows: columns, values: turned }
+}
+
 /** Colours a grid: `place` maps each number onto the scale (−1…1 for diverging, 0…1 for the others). */
 export function paintGrid(
   grid: Grid,

@@ -115,10 +115,13 @@ export function rangeTicks(range: Range): { share: number; text: string; exponen
   const plain = (value: number) => ({ share: shareOf(value, range), text: formatNumber(value), exponent: '' })
   if (!isLog(range)) {
     const middle = (range.min + range.max) / 2
-    const round =
-      formatNumber(middle, { significant: 2, trim: true }) === formatNumber(middle) &&
-      (!range.integer || Number.isInteger(middle))
-    return (round ? [range.min, middle, range.max] : [range.min, range.max]).map(plain)
+    // 8.5 between 1 and 16 would be clutter; 0.5 between 0 and 1 helps.
+    const round = countDigits(middle) <= Math.max(countDigits(range.min), countDigits(range.max), 1)
+    return (
+      round && (!range.integer || Number.isInteger(middle))
+        ? [range.min, middle, range.max]
+        : [range.min, range.max]
+    ).map(plain)
   }
   const first = Math.ceil(Math.log10(range.min) - 1e-9)
   const last = Math.floor(Math.log10(range.max) + 1e-9)
@@ -131,4 +134,10 @@ export function rangeTicks(range: Range): { share: number; text: string; exponen
     else ticks.push({ share: shareOf(value, range), text: '10', exponent: formatExponent(power) })
   }
   return ticks
+}
+
+/** Significant digits of a number as it is written: 0.5 → 1, 100 → 1, 31 → 2. */
+function countDigits(value: number): number {
+  const digits = Number(value.toPrecision(10)).toExponential().split('e')[0] ?? ''
+  return value === 0 ? 0 : digits.replace(/[-.]/g, '').length
 }

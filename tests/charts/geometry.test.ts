@@ -7,7 +7,7 @@ import { nearestIndex, spread } from '../../src/charts/lines.ts'
 import { layOutNetwork } from '../../src/charts/network.ts'
 import { nudge } from '../../src/charts/nudge.ts'
 import { placeNames } from '../../src/charts/pathNames.ts'
-import { paintField, paintGrid, sampleGrid } from '../../src/charts/pixels.ts'
+import { paintField, paintGrid, refineGrid, sampleGrid } from '../../src/charts/pixels.ts'
 import { metricsOf, textWidth } from '../../src/charts/scale.ts'
 import { heightAt, makeProjection, makeTerrain, renderSurface } from '../../src/charts/surface3d.ts'
 import { formatPath } from '../../src/charts/text.tsx'
@@ -37,6 +37,20 @@ describe('grids', () => {
   test('row 0 is the top, column 0 the left, values at the centres of cells', () => {
     const grid = sampleGrid((x, y) => 10 * x + y, [0, 4], [0, 2], 2, 2)
     expect(Array.from(grid.values)).toEqual([11.5, 31.5, 10.5, 30.5])
+  })
+
+  test('a refined grid runs through the same smooth surface, and gaps stay local', () => {
+    const smooth = (x: number, y: number) => Math.sin(x) * Math.cos(y)
+    const [coarse, fine] = [24, 72].map((count) => sampleGrid(smooth, [0, 3], [0, 3], count, count))
+    const refined = refineGrid(coarse, 3)
+    expect([refined.columns, refined.rows]).toEqual([72, 72])
+    // The outermost cells have no neighbours to curve with.
+    for (let row = 6; row < 66; row++)
+      for (let column = 6; column < 66; column++) {
+        expect(refined.values[row * 72 + column]).toBeCloseTo(fine.values[row * 72 + column], 3)
+      }
+    const broken = refineGrid({ columns: 3, rows: 1, values: [1, Number.NaN, 1] }, 3)
+    expect(Array.from(broken.values).filter(Number.isFinite).length).toBeGreaterThanOrEqual(6)
   })
 
   test('a decision field is blue below zero and orange above', () => {

@@ -147,6 +147,8 @@ describe('text', () => {
     ])
     expect(rangeTicks(momentum).map(({ text }) => text)).toEqual(['0', '0.5', '1'])
     expect(rangeTicks(units).map(({ text }) => text)).toEqual(['1', '16'])
+    expect(rangeTicks({ min: 2, max: 60, integer: true }).map(({ text }) => text)).toEqual(['2', '60'])
+    expect(rangeTicks({ min: -6, max: 6 }).map(({ text }) => text)).toEqual(['−6', '0', '6'])
     fc.assert(
       fc.property(ranges, (range) => {
         const ticks = rangeTicks(range)
