@@ -1,5 +1,5 @@
 import type { History, HistoryUpdate } from './history.ts'
-import type { Speed } from './spec.ts'
+import type { Speed, Workload } from './spec.ts'
 
 export const BACKENDS = ['webgpu', 'webgl', 'wasm', 'cpu'] as const
 export type BackendId = (typeof BACKENDS)[number]
@@ -92,6 +92,18 @@ export interface OpenCommand {
   readonly type: 'open'
   readonly engine: Engine
   readonly forced: boolean
+}
+
+/** Asks an open worker how fast it trains; answered by `timed`. */
+export interface TimeCommand {
+  readonly type: 'time'
+  readonly workload: Exclude<Workload, 'plain'>
+}
+export interface TimedEvent {
+  readonly type: 'timed'
+  readonly workload: Exclude<Workload, 'plain'>
+  /** Absent: it failed. */
+  readonly msPerStep?: number
 }
 
 export interface Look {

@@ -1,12 +1,9 @@
 /** The worker of one engine: opens its backend, finds experiments by folder, hands commands to their sessions. */
-import plainWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url'
-import simdWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url'
-import threadedWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url'
 import type { Experiment } from '../core/run/experiment.ts'
 import { makeHost, type Host } from '../core/run/host.ts'
 import { problemOf } from '../core/run/problems.ts'
 import type { Surroundings } from '../core/run/session.ts'
-import type { Command, Event, OpenCommand } from '../protocol/messages.ts'
+import type { Command, Event, OpenCommand, TimeCommand, TimedEvent } from '../protocol/messages.ts'
 import type { AnySpec } from '../protocol/spec.ts'
 import { settleOf } from './settle.ts'
 import { makeYield } from './yielding.ts'
@@ -14,13 +11,7 @@ import { makeYield } from './yielding.ts'
 const experiments = import.meta.glob<{ readonly default: Experiment<AnySpec> }>('../widgets/*/experiment.ts')
 const scope = self as unknown as DedicatedWorkerGlobalScope
 
-const wasmPaths = {
-  'tfjs-backend-wasm.wasm': plainWasm,
-  'tfjs-backend-wasm-simd.wasm': simdWasm,
-  'tfjs-backend-wasm-threaded-simd.wasm': threadedWasm,
-}
-
-function post(event: Event, transfer: ArrayBuffer[] = []): void {
+function post(event: Event | TimedEvent, transfer: ArrayBuffer[] = []): void {
   scope.postMessage(event, transfer)
 }
 
@@ -30,9 +21,10 @@ async function openEngine({
   forced,
 }: OpenCommand): Promise<Pick<Surroundings, 'countTensors' | 'settle'>> {
   if (engine === 'plain') return { countTensors: () => 0 }
-  const [{ openBackend }, tf] = await Promise.all([
+  const [{ openBackend }, tf, { wasmPaths }] = await Promise.all([
     import('../core/backend/open.ts'),
     import('../core/backend/tf.ts'),
+    import('../core/backend/wasmPaths.ts'),
   ])
   const opened = await openBackend(engine, { forced, wasmPaths })
   opened.onLost((detail) => post({ type: 'problem', problem: { code: 'device-lost', detail } }))
@@ -63,10 +55,27 @@ async function open(command: OpenCommand): Promise<Host | undefined> {
   }
 }
 
+/** Times a small training, alone in the worker. */
+async function time({ workload }: TimeCommand, opened: Host): Promise<void> {
+  const { benchmark } = await import('../core/backend/benchmark.ts')
+  await opened.alone(async () => {
+    try {
+      post({ type: 'timed', workload, msPerStep: await benchmark(workload, () => performance.now()) })
+    } catch {
+      post({ type: 'timed', workload })
+    }
+  })
+}
+
 let host: Promise<Host | undefined> = Promise.resolve(undefined)
-scope.onmessage = ({ data }: MessageEvent<OpenCommand | Command>) => {
+scope.onmessage = ({ data }: MessageEvent<OpenCommand | TimeCommand | Command>) => {
   if (data.type === 'open') host = open(data)
-  else void host.then((opened) => opened?.receive(data))
+  else
+    void host.then((opened) => {
+      if (opened === undefined) return
+      if (data.type === 'time') return time(data, opened)
+      opened.receive(data)
+    })
 }
 
 const tell = (reason: unknown): void => {

@@ -13,6 +13,8 @@ export interface HostOptions extends Surroundings, SchedulerOptions {
 /** Everything that runs in one worker: starts sessions, hands them their commands, shares the time among them. */
 export interface Host {
   receive(command: Command): void
+  /** Does other work in a turn of its own, while no session is at work. */
+  alone(work: () => Promise<void>): Promise<void>
 }
 
 export function makeHost(options: HostOptions): Host {
@@ -57,5 +59,18 @@ export function makeHost(options: HostOptions): Host {
       if (command.type === 'stop') sessions.delete(command.session)
       scheduler.poke()
     },
+    alone: (work) =>
+      new Promise((resolve, reject) => {
+        let done = false
+        scheduler.add({
+          readyAt: () => -Infinity,
+          urgent: () => true,
+          finished: () => done,
+          async turn() {
+            done = true
+            await work().then(resolve, reject)
+          },
+        })
+      }),
   }
 }

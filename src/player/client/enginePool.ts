@@ -1,5 +1,7 @@
-import type { Engine, Problem, ProblemCode } from '../../protocol/messages.ts'
-import type { Candidate, EngineMemory } from './engines.ts'
+import type { BackendId, Engine, Problem, ProblemCode } from '../../protocol/messages.ts'
+import type { Workload } from '../../protocol/spec.ts'
+import { candidates, fastest, needsTiming, type Candidate } from './choice.ts'
+import type { EngineMemory } from './engineMemory.ts'
 import { EngineProblem, openEngineWorker, type EngineWorker, type Spawn } from './engineWorker.ts'
 
 /** What a device will not be able to do at the next visit either. */
@@ -12,14 +14,19 @@ const LASTING: ReadonlySet<ProblemCode> = new Set([
 /** The page's workers, one for each engine in use, started on need. */
 export interface EnginePool {
   /**
-   * The first candidate that can be used. Each one asked for by the reader that can't is told of. Rejects with an
-   * EngineProblem when none can.
+   * The engine that the reader asked for, or the best that this device has for the workload. `refused` hears why the asked
+   * one can't be used. Rejects with an EngineProblem when none can.
    */
-  first(candidates: readonly Candidate[], refused: (problem: Problem) => void): Promise<EngineWorker>
+  choose(
+    workload: Workload,
+    asked: BackendId | undefined,
+    refused: (problem: Problem) => void,
+  ): Promise<EngineWorker>
 }
 
 export function makeEnginePool(spawn: Spawn, memory: EngineMemory): EnginePool {
   const workers = new Map<Engine, Promise<EngineWorker>>()
+  const choosing = new Map<Workload, Promise<Engine | undefined>>()
 
   function open({ engine, forced }: Candidate): Promise<EngineWorker> {
     const present = workers.get(engine)
@@ -30,19 +37,71 @@ export function makeEnginePool(spawn: Spawn, memory: EngineMemory): EnginePool {
     return opening
   }
 
+  /** Opens a candidate; undefined if this one can't be used. Throws where no worker can be made at all. */
+  async function attempt(
+    candidate: Candidate,
+    failed: (problem: Problem) => void,
+  ): Promise<EngineWorker | undefined> {
+    const known = candidate.forced ? undefined : memory.failure(candidate.engine)
+    if (known !== undefined) {
+      failed({ code: known })
+      return undefined
+    }
+    try {
+      return await open(candidate)
+    } catch (error) {
+      const { problem } =
+        error instanceof EngineProblem
+          ? error
+          : new EngineProblem({ code: 'worker-lost', detail: String(error) })
+      if (problem.code === 'worker-blocked') throw error
+      if (!candidate.forced && LASTING.has(problem.code)) memory.noteFailure(candidate.engine, problem.code)
+      failed(problem)
+      return undefined
+    }
+  }
+
+  /** Times what is worth timing, once for each workload and device; the losers' workers are ended. */
+  async function findFastest(workload: Workload): Promise<Engine | undefined> {
+    if (!needsTiming(workload)) return undefined
+    const remembered = memory.choice(workload)
+    if (remembered !== undefined) return remembered
+    const tried: EngineWorker[] = []
+    const engine = await fastest(
+      candidates(workload).map((candidate) => candidate.engine),
+      async (each) => {
+        const worker = await attempt({ engine: each, forced: false }, () => undefined)
+        if (worker) tried.push(worker)
+        return worker?.time(workload)
+      },
+    )
+    for (const worker of tried) if (worker.engine !== engine) worker.closeIfUnused()
+    if (engine !== undefined) memory.noteChoice(workload, engine)
+    return engine
+  }
+
+  function chooseOnce(workload: Workload): Promise<Engine | undefined> {
+    const present = choosing.get(workload)
+    if (present !== undefined) return present
+    const found = findFastest(workload)
+    choosing.set(workload, found)
+    found.catch(() => choosing.delete(workload))
+    return found
+  }
+
   return {
-    async first(candidates, refused) {
+    async choose(workload, asked, refused) {
       let last: Problem = { code: 'backend-unavailable' }
-      for (const candidate of candidates) {
-        try {
-          return await open(candidate)
-        } catch (error) {
-          last =
-            error instanceof EngineProblem ? error.problem : { code: 'worker-lost', detail: String(error) }
-          if (last.code === 'worker-blocked') break
-          if (candidate.forced) refused({ ...last, goesOn: true })
-          else if (LASTING.has(last.code)) memory.note(candidate.engine, last.code)
-        }
+      const [first, ...others] = candidates(workload, asked)
+      if (first.forced) {
+        const worker = await attempt(first, (problem) => refused({ ...problem, goesOn: true }))
+        if (worker) return worker
+      } else others.unshift(first)
+      const best = await chooseOnce(workload)
+      const ordered = best === undefined ? others : [{ engine: best, forced: false }, ...others]
+      for (const candidate of ordered) {
+        const worker = await attempt(candidate, (problem) => (last = problem))
+        if (worker) return worker
       }
       throw new EngineProblem(last)
     },

@@ -1,10 +1,18 @@
-import type { Command, Engine, Event, OpenCommand, Problem } from '../../protocol/messages.ts'
+import type {
+  Command,
+  Engine,
+  Event,
+  OpenCommand,
+  Problem,
+  TimeCommand,
+  TimedEvent,
+} from '../../protocol/messages.ts'
 
 /** What the client needs of a `Worker`; a test gives its own. */
 export interface WorkerLike {
-  postMessage(message: OpenCommand | Command): void
+  postMessage(message: OpenCommand | TimeCommand | Command): void
   terminate(): void
-  onmessage: ((message: MessageEvent<Event>) => void) | null
+  onmessage: ((message: MessageEvent<Event | TimedEvent>) => void) | null
   onerror: ((error: ErrorEvent) => void) | null
   onmessageerror: ((error: MessageEvent) => void) | null
 }
@@ -19,6 +27,10 @@ export interface EngineWorker {
   /** Hears the events of a session until it leaves. */
   join(session: string, listener: SessionListener): void
   leave(session: string): void
+  /** Milliseconds per step of a small training of this kind; undefined if it can't. */
+  time(workload: TimeCommand['workload']): Promise<number | undefined>
+  /** Ends it, unless a session needs it. */
+  closeIfUnused(): void
 }
 
 export interface SessionListener {
@@ -46,6 +58,7 @@ export function openEngineWorker(
 ): Promise<EngineWorker> {
   return new Promise((resolve, reject) => {
     const listeners = new Map<string, SessionListener>()
+    let timed: ((msPerStep: number | undefined) => void) | undefined
     let ready = false
     let worker: WorkerLike
 
@@ -58,6 +71,7 @@ export function openEngineWorker(
         return
       }
       onGone(opened)
+      timed?.(undefined)
       for (const listener of [...listeners.values()]) listener.lost(problem)
       listeners.clear()
     }
@@ -67,6 +81,16 @@ export function openEngineWorker(
       post: (command) => worker.postMessage(command),
       join: (session, listener) => void listeners.set(session, listener),
       leave: (session) => void listeners.delete(session),
+      time: (workload) =>
+        new Promise((answer) => {
+          timed = answer
+          worker.postMessage({ type: 'time', workload })
+        }),
+      closeIfUnused() {
+        if (listeners.size > 0) return
+        worker.terminate()
+        onGone(opened)
+      },
     }
 
     try {
@@ -81,12 +105,13 @@ export function openEngineWorker(
         ready = true
         clearTimeout(timer)
         resolve(opened)
-      } else if (
-        event.type === 'problem' &&
-        (event.session === undefined || event.problem.code === 'device-lost')
-      ) {
+      } else if (event.type === 'timed') {
+        timed?.(event.msPerStep)
+      } else if (event.type !== 'problem') {
+        listeners.get(event.session)?.hear(event)
+      } else if (event.session === undefined || event.problem.code === 'device-lost') {
         fail(event.problem)
-      } else listeners.get(event.session ?? '')?.hear(event)
+      } else listeners.get(event.session)?.hear(event)
     }
     worker.onerror = (error) =>
       fail({ code: ready ? 'worker-lost' : 'worker-blocked', detail: error.message })

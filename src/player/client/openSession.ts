@@ -1,6 +1,6 @@
 import type { OpenSession } from '../run/port.ts'
 import { makeEnginePool } from './enginePool.ts'
-import { makeEngineMemory } from './engines.ts'
+import { makeEngineMemory } from './engineMemory.ts'
 import type { WorkerLike } from './engineWorker.ts'
 import { makeOpenSession } from './session.ts'
 
@@ -22,7 +22,7 @@ let open: OpenSession | undefined
 export const openSession: OpenSession = (start, listen) => {
   if (open === undefined) {
     const memory = makeEngineMemory(navigator.userAgent, storage)
-    open = makeOpenSession({ pool: makeEnginePool(spawn, memory), memory, now: () => performance.now() })
+    open = makeOpenSession({ pool: makeEnginePool(spawn, memory), now: () => performance.now() })
   }
   return open(start, listen)
 }

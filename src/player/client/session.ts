@@ -2,12 +2,10 @@ import type { Event, Look, Problem, SavedSession } from '../../protocol/messages
 import type { Speed } from '../../protocol/spec.ts'
 import type { OpenSession, Order, SessionPort, Start } from '../run/port.ts'
 import type { EnginePool } from './enginePool.ts'
-import { candidatesFor, type EngineMemory } from './engines.ts'
 import { EngineProblem, type EngineWorker } from './engineWorker.ts'
 
 export interface SessionSurroundings {
   readonly pool: EnginePool
-  readonly memory: EngineMemory
   /** Milliseconds. */
   readonly now: () => number
   /** How long a question may take. */
@@ -34,7 +32,7 @@ export function makeOpenSession(around: SessionSurroundings): OpenSession {
 }
 
 function openSession(
-  { pool, memory, now, askMs = ASK_MS }: SessionSurroundings,
+  { pool, now, askMs = ASK_MS }: SessionSurroundings,
   start: Start & { readonly saved?: SavedSession },
   listen: (event: Event) => void,
 ): SessionPort {
@@ -64,7 +62,7 @@ function openSession(
 
   async function begin(): Promise<void> {
     try {
-      const found = await pool.first(candidatesFor(start.workload, start.backend, memory.failed()), report)
+      const found = await pool.choose(start.workload, start.backend, report)
       if (closed) return
       session = `${start.widget}-${++opened}`
       worker = found

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { benchmark } from '../../../src/core/backend/benchmark.ts'
-import { candidates, chooseBackend } from '../../../src/core/backend/choice.ts'
 import type { OpenBackend } from '../../../src/core/backend/open.ts'
 import { openBackend } from '../../../src/core/backend/open.ts'
 import { overrideKernel } from '../../../src/core/backend/overrides.ts'
@@ -106,24 +105,5 @@ it.each(['webgl', 'webgpu'] as const)('%s says that plain Node has none', async 
 it('says when the binaries of wasm are missing', async () => {
   await expect(openInNode('wasm', { wasmPaths: '/nowhere/' })).rejects.toMatchObject({
     reason: 'initialisation-failed',
-  })
-})
-
-describe('the choice', () => {
-  it('tries what the reader asked for first', () => {
-    expect(candidates('tiny', 'webgpu')).toEqual(['webgpu', 'cpu', 'wasm'])
-    expect(candidates('plain')).toEqual([])
-  })
-
-  it('takes the fastest that works, and stops at one that is fast enough', async () => {
-    const tried: string[] = []
-    const times = { webgpu: undefined, wasm: 8, webgl: 1.5, cpu: 0.1 }
-    const chosen = await chooseBackend('conv', (id) => {
-      tried.push(id)
-      return Promise.resolve(times[id])
-    })
-    expect(chosen).toBe('webgl')
-    expect(tried).toEqual(['webgpu', 'wasm', 'webgl'])
-    expect(await chooseBackend('dense', () => Promise.resolve(undefined))).toBe('cpu')
   })
 })

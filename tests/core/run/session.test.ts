@@ -408,7 +408,9 @@ describe('time', () => {
     page.start()
     page.send({ type: 'play', session: 's', speed: 'max' })
     const times: number[] = [page.now()]
-    page.onEvent = (event) => void (event.type === 'saved' && times.push(page.now()))
+    page.onEvent = (event) => {
+      if (event.type === 'saved') times.push(page.now())
+    }
     await page.until(() => work.time > page.born + 10_000)
     expect(times.length).toBeGreaterThan(4)
     for (let i = 1; i < times.length; i++) expect(times[i] - times[i - 1]).toBeLessThan(2000)
@@ -425,7 +427,14 @@ describe('several runs', () => {
   it('go in lockstep', async () => {
     const steps = [0, 0, 0]
     let widest = 0
-    const page = new FakePage(makeToy({ onStep: (_, member) => void steps[member]++, cost: 0.3 }))
+    const page = new FakePage(
+      makeToy({
+        onStep: (_, member) => {
+          steps[member]++
+        },
+        cost: 0.3,
+      }),
+    )
     page.onEvent = (event) => {
       if (event.type === 'frame') widest = Math.max(widest, Math.max(...steps) - Math.min(...steps))
     }

@@ -94,10 +94,10 @@ export function makeToy(options: ToyOptions = {}): Experiment<AnySpec> {
         },
         dispose: () => void options.log?.push('disposed'),
       }
-      return { ...run, ...options.change?.(run as Run<AnySpec>, member) }
+      return Object.assign({}, run, options.change?.(run, member) ?? {})
     },
   })
-  return toy as unknown as Experiment<AnySpec>
+  return toy
 }
 
 type FrameEvent = Extract<Event, { type: 'frame' }>
