@@ -18,7 +18,7 @@ export default function View({ values, members, width, height, presenting, local
   const own = members[0]?.frame ?? null
   const wide = width >= 540
   const gap = presenting ? 40 : 24
-  const row = presenting ? 72 : 48
+  const row = presenting ? 72 : 56
   const tall = (height ?? Math.round(wide ? Math.max(560, width * 0.88) : width * 1.45)) - row - gap / 2
   const curveHeight = Math.round((tall - gap / 2) * 0.36)
   const mapHeight = tall - curveHeight - gap / 2
@@ -55,8 +55,16 @@ export default function View({ values, members, width, height, presenting, local
   const here = [own?.slope[step] ?? NaN, own?.height[step] ?? NaN] as const
 
   return (
-    <div style={{ display: 'grid', gap: gap / 2 }}>
-      <div style={{ display: 'flex', gap }}>
+    <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: gap / 2 }}>
+      <div
+        style={{
+          display: 'grid',
+          gap,
+          gridTemplateColumns: wide
+            ? `minmax(0, ${mapWidth}fr) minmax(0, ${width - gap - mapWidth}fr)`
+            : 'minmax(0, 1fr)',
+        }}
+      >
         <ErrorMap
           label={text.map}
           width={mapWidth}

@@ -15,6 +15,8 @@ type Props = ViewProps<typeof spec>
 
 const written = (rate: number): string => formatNumber(rate, { significant: 2, trim: true })
 
+/** Shrinks with the page until the script knows its width. */
+const ONE_COLUMN = { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)' }
 const NO_POINTS = new Float32Array(0)
 
 /** Several learning rates on one task: a parabola, a network, or all rates in turn on a network. */
@@ -26,7 +28,7 @@ export default function View({ values, members, width, height, presenting, local
   const shown = [...members].sort((a, b) => a.values.learningRate - b.values.learningRate)
   const across = wide ? Math.max(1, shown.length) : 2
   const panel = Math.floor((width - gap * (across - 1)) / across)
-  const grid = { display: 'grid', gap, gridTemplateColumns: `repeat(${across}, ${panel}px)` }
+  const grid = { display: 'grid', gap, gridTemplateColumns: `repeat(${across}, minmax(0, ${panel}px))` }
 
   if (values.task === 'range') {
     const history = members[0]?.history ?? { steps: [], metrics: {} }
@@ -44,7 +46,7 @@ export default function View({ values, members, width, height, presenting, local
     const strip = 92
     const panelHeight = height ? height - strip - gap - 64 : Math.round(Math.min(220, panel * 1.25))
     return (
-      <div style={{ display: 'grid', gap }}>
+      <div style={{ ...ONE_COLUMN, gap }}>
         <div style={grid}>
           {shown.map(({ id, values: own, frame }) => {
             const verdict = verdictOf(own.learningRate * values.curvature)
@@ -93,7 +95,7 @@ export default function View({ values, members, width, height, presenting, local
     }
   })
   return (
-    <div style={{ display: 'grid', gap }}>
+    <div style={{ ...ONE_COLUMN, gap }}>
       <LineChart
         label={text.curves}
         width={width}

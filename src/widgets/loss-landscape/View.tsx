@@ -25,7 +25,7 @@ export default function View({ values, members, width, height, presenting, local
   )
   const { tone, levels, numbersAt } = useMemo(() => scaleOf(grid), [grid])
   const paint = useMemo(() => paintMagnitude(grid, tone), [grid, tone])
-  const row = presenting ? 72 : 48
+  const row = presenting ? 72 : 56
   const tall = (height ?? Math.round(width * (width < 480 ? 1.1 : 0.86))) - ROW - row
   const [reachX, reachY] = frame?.reach ?? [1, 1]
   const random = values.plane === 'random'

@@ -19,10 +19,10 @@ export function LookRow({ values, set, locale, height }: Props) {
   const { choices, text } = strings[locale]
   return (
     <div style={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 16, height }}>
-      <div style={{ minWidth: '9.5em' }}>
+      <div style={{ flex: '0 1 11em', minWidth: 0 }}>
         <Toggle label={text.arrows} value={values.arrows} onChange={(arrows) => set({ arrows })} />
       </div>
-      <div style={{ minWidth: '15em' }}>
+      <div style={{ flex: '0 1 15em', minWidth: 0 }}>
         <Choice
           label={text.count}
           hideLabel

@@ -17,8 +17,8 @@ export function LookRow({ values, set, locale, height }: Props) {
   const { params, choices, text } = strings[locale]
   const view = typeof params.view === 'string' ? params.view : params.view.label
   return (
-    <div style={{ display: 'flex', alignItems: 'center', gap: 32, height }}>
-      <div style={{ minWidth: '12em' }}>
+    <div style={{ display: 'flex', alignItems: 'center', gap: 24, height }}>
+      <div style={{ flex: '0 1 12em', minWidth: 0 }}>
         <Choice
           label={view}
           hideLabel
@@ -28,7 +28,7 @@ export function LookRow({ values, set, locale, height }: Props) {
         />
       </div>
       {values.view === 'map' && (
-        <div style={{ minWidth: '11em' }}>
+        <div style={{ flex: '0 1 11em', minWidth: 0 }}>
           <Toggle label={text.gradient} value={values.gradient} onChange={(on) => set({ gradient: on })} />
         </div>
       )}
