@@ -20,7 +20,7 @@ export function setUpPosition(): void {
   const rail = document.querySelector<HTMLElement>('.toc ol')
   const language = document.querySelector<HTMLAnchorElement>('[data-language]')
   const left = document.querySelector<HTMLElement>('.toc .left')
-  let current: HTMLElement | undefined
+  let current: HTMLElement | null | undefined = null
   let queued = false
 
   const update = (): void => {
@@ -28,12 +28,13 @@ export function setUpPosition(): void {
     const share = readShare()
     if (line !== null) line.style.width = `${(share * 100).toFixed(1)}%`
     showLeft(left, share)
-    let found: (typeof targets)[number] | undefined
+    let found = targets[0]
     for (const entry of targets) if (entry.target.getBoundingClientRect().top < 160) found = entry
     if (found?.target === current) return
     current = found?.target
     for (const { link } of targets) link.parentElement?.removeAttribute('aria-current')
     const item = found?.link.parentElement
+    fitRail(rail, item)
     item?.setAttribute('aria-current', 'true')
     if (rail !== null && item) {
       rail.style.setProperty('--read', `${item.offsetTop + item.offsetHeight}px`)
@@ -47,16 +48,38 @@ export function setUpPosition(): void {
     requestAnimationFrame(update)
   }
   window.addEventListener('scroll', queue, { passive: true })
-  window.addEventListener('resize', queue)
+  window.addEventListener('resize', () => {
+    current = null
+    queue()
+  })
   document.addEventListener('figure:ran', queue)
   update()
 }
 
-/** A rail taller than the window scrolls along by itself. */
+/**
+ * A rail taller than the window shows the figures of the present section only; if it is still too tall, it scrolls along.
+ */
+function fitRail(rail: HTMLElement | null, item: Element | null | undefined): void {
+  const nav = rail?.closest('nav')
+  if (rail === null || nav === null || nav === undefined) return
+  nav.classList.remove('tight')
+  if (nav.scrollHeight <= nav.clientHeight) return
+  nav.classList.add('tight')
+  let section: Element | undefined
+  let near: Element | undefined
+  const sections = new Map<Element, Element | undefined>()
+  for (const entry of rail.children) {
+    if (!entry.classList.contains('f')) section = entry
+    sections.set(entry, section)
+    if (entry === item) near = section
+  }
+  for (const [entry, of] of sections) entry.classList.toggle('near', near !== undefined && of === near)
+}
+
 function followInRail(item: HTMLElement): void {
   const nav = item.closest('nav')
-  if (nav === null || nav.scrollHeight <= nav.clientHeight) return
-  nav.scrollTop = item.offsetTop - nav.clientHeight / 2
+  if (nav !== null && nav.scrollHeight > nav.clientHeight)
+    nav.scrollTop = item.offsetTop - nav.clientHeight / 2
 }
 
 interface LeftWords {

@@ -43,16 +43,19 @@ export const escapeHtml = (value: string): string =>
 
 /** Code as HTML spans of the classes k, c and f. */
 export function highlight(code: string, language: Language, core: HighlighterCore): string {
-  return core
-    .codeToTokensBase(code, { lang: language, theme: 'ink' })
-    .map((line) =>
-      line
-        .map(({ content, color }) => {
-          const name = CLASS_OF[(color ?? '').toLowerCase()]
-          const html = escapeHtml(content)
-          return name === undefined ? html : `<span class="${name}">${html}</span>`
-        })
-        .join(''),
-    )
-    .join('\n')
+  return (
+    core
+      // No time limit: on a busy machine it would leave the end of a line plain.
+      .codeToTokensBase(code, { lang: language, theme: 'ink', tokenizeTimeLimit: 0 })
+      .map((line) =>
+        line
+          .map(({ content, color }) => {
+            const name = CLASS_OF[(color ?? '').toLowerCase()]
+            const html = escapeHtml(content)
+            return name === undefined ? html : `<span class="${name}">${html}</span>`
+          })
+          .join(''),
+      )
+      .join('\n')
+  )
 }

@@ -140,7 +140,7 @@ function renderContentsDialog(page: Page, site: Site, base: string): string {
     .join('')
   const rail =
     page.rail === undefined ? '' : `<section class="here"><h3>${words.onThisPage}</h3>${page.rail}</section>`
-  return `<dialog id="contents-dialog" class="contents-dialog" aria-label="${words.contents}"><div class="dialog-head"><h2>${words.contents}</h2><button type="button" data-close aria-label="${words.close}">${icons.close}</button></div>${rail}<nav aria-label="${words.contents}" class="parts">${parts}</nav></dialog>`
+  return `<dialog id="contents-dialog" class="contents-dialog" aria-label="${words.contents}"><div class="contents-head"><h2>${words.contents}</h2><button type="button" data-close aria-label="${words.close}">${icons.close}</button></div>${rail}<nav aria-label="${words.contents}" class="parts">${parts}</nav></dialog>`
 }
 
 function renderChapterLink(slug: string, facts: ChapterFacts, page: Page, base: string): string {

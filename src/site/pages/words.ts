@@ -56,7 +56,24 @@ interface PageWords {
   readonly sources: { readonly intro: string }
 }
 
-const ENGLISH_COUNTS = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
+const ENGLISH_COUNTS = [
+  'None',
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+  'Eleven',
+  'Twelve',
+  'Thirteen',
+  'Fourteen',
+  'Fifteen',
+]
 const CHINESE_COUNTS = [
   '没有',
   '一幅',
