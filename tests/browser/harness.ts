@@ -35,7 +35,10 @@ export interface Served {
 }
 
 /** Serves a folder under `/some/base/`, as a static host would. */
-export async function serve(folder = 'dist', base = '/some/base/'): Promise<Served> {
+/** `BOOK` names another built folder to test. */
+const built = process.env['BOOK'] ?? 'dist'
+
+export async function serve(folder = built, base = '/some/base/'): Promise<Served> {
   const server: Server = createServer((request, response) => {
     void (async () => {
       const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname)

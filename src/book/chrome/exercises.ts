@@ -23,7 +23,7 @@ function setUpAnswer(form: HTMLFormElement): void {
 }
 
 function setUpFigureCheck(line: HTMLElement): void {
-  const { figure = '', metric = '', done = '' } = line.dataset
+  const { checks: figure = '', metric = '', done = '' } = line.dataset
   const limits = JSON.parse(line.dataset['limits'] ?? '{}') as Limits
   const values = JSON.parse(line.dataset['set'] ?? '{}') as Record<string, unknown>
   const output = line.querySelector('output')

@@ -335,7 +335,7 @@ function figureCheck(node: Jsx, attributes: Attributes, c: ChapterContext): Elem
     'p',
     {
       className: ['figure-check', 'needs-js'],
-      dataFigure: figure,
+      dataChecks: figure,
       dataMetric: metric,
       dataLimits: JSON.stringify(limits),
       dataSet: JSON.stringify(values),

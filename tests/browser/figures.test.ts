@@ -1,0 +1,245 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser, Locator, Page } from 'playwright'
+import { launch, open, serve, type Served } from './harness.ts'
+
+/** One training figure of each chapter that goes through tensors. */
+const TRAINING = [
+  { path: 'activation-functions/', figure: 'race' },
+  { path: 'gradient-descent/', figure: 'schedules' },
+] as const
+
+let site: Served
+let browser: Browser
+beforeAll(async () => {
+  site = await serve()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+const figureOf = (page: Page, id: string): Locator => page.locator(`[data-figure="${id}"]`)
+const play = (figure: Locator): Locator => figure.getByRole('button', { name: /^(Play|播放)/ })
+const pause = (figure: Locator): Locator => figure.getByRole('button', { name: /^(Pause|暂停)/ })
+const stepOf = async (figure: Locator): Promise<number> => Number(await figure.getAttribute('data-step'))
+
+async function wake(page: Page, id: string): Promise<Locator> {
+  const figure = figureOf(page, id)
+  await figure.scrollIntoViewIfNeeded()
+  await play(figure).or(figure.locator('[data-status="still"]')).first().waitFor()
+  await page.waitForTimeout(300)
+  return figure
+}
+
+/** Waits until the live run has come so far. */
+async function untilStep(figure: Locator, step: number, timeout = 60_000): Promise<void> {
+  await expect.poll(() => stepOf(figure), { timeout, interval: 100 }).toBeGreaterThanOrEqual(step)
+}
+
+/** The headline metric beside the scrubber, as a number. */
+async function reading(figure: Locator): Promise<number> {
+  const text = await figure.locator('.tr-read .read').nth(1).locator('b').innerText()
+  return parseReading(text)
+}
+function parseReading(text: string): number {
+  const plain = text.replace(/[\u2009\s]/g, '').replace('−', '-')
+  const power = /^(?:(-?[\d.]+)×)?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/.exec(plain)
+  if (!power) return Number(plain)
+  const exponent = [...(power[2] ?? '')]
+    .map((c) => (c === '⁻' ? '-' : String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(c))))
+    .join('')
+  return Number(power[1] ?? 1) * 10 ** Number(exponent)
+}
+
+describe.each(['activation-functions', 'gradient-descent'])('every figure of %s', (slug) => {
+  test.each(['en', 'zh'])('plays in %s: steps are taken, and nothing fails', async (locale) => {
+    const { page, context, faults } = await open(browser, site.url, { path: `${locale}/${slug}/` })
+    const ids = await page
+      .locator('[data-figure]')
+      .evaluateAll((all) => all.map((f) => (f as HTMLElement).dataset['figure'] ?? ''))
+    expect(ids.length).toBeGreaterThanOrEqual(4)
+    for (const id of ids) {
+      const figure = figureOf(page, id)
+      await figure.scrollIntoViewIfNeeded()
+      await page.waitForTimeout(400)
+      if ((await figure.getAttribute('data-status')) === 'still') continue
+      await play(figure).click()
+      await untilStep(figure, 2)
+      await figure
+        .getByRole('button', { name: /^(Reset|重置|复位|回到)/ })
+        .first()
+        .click()
+    }
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
+describe.each(TRAINING)('$figure', ({ path, figure: id }) => {
+  test('play makes the loss fall', async () => {
+    const { page, context, faults } = await open(browser, site.url, { path: `en/${path}` })
+    const figure = await wake(page, id)
+    await play(figure).click()
+    await untilStep(figure, 2)
+    await pause(figure).click()
+    const early = await reading(figure)
+    await play(figure).click()
+    await untilStep(figure, 250)
+    await pause(figure).click()
+    expect(await reading(figure)).toBeLessThan(early)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  test('two plays, a reset in mid-run, leaving and coming back: one run, the same start', async () => {
+    const { page, context, faults } = await open(browser, site.url, { path: `en/${path}` })
+    const figure = await wake(page, id)
+    await play(figure).dblclick()
+    if (await play(figure).isVisible()) await play(figure).click()
+    await untilStep(figure, 20)
+    await figure
+      .getByRole('button', { name: /^Reset/ })
+      .first()
+      .click()
+    await expect.poll(() => figure.getAttribute('data-status')).not.toBe('problem')
+    if (await pause(figure).isVisible()) await pause(figure).click()
+    await figure
+      .getByRole('button', { name: /^Reset/ })
+      .first()
+      .click()
+    await expect.poll(() => stepOf(figure)).toBe(0)
+    await figure
+      .getByRole('button', { name: /^One step|^Step/ })
+      .first()
+      .click()
+    await expect.poll(() => stepOf(figure)).toBe(1)
+    await page.goto(`${site.url}en/about/`)
+    await page.goBack()
+    const again = await wake(page, id)
+    await play(again).click()
+    await untilStep(again, 5)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  test('scrubbing back shows the same numbers as before', async () => {
+    const { page, context } = await open(browser, site.url, { path: `en/${path}` })
+    const figure = await wake(page, id)
+    const oneStep = figure.getByRole('button', { name: /^One step|^Step/ }).first()
+    await oneStep.click()
+    await expect.poll(() => stepOf(figure)).toBe(1)
+    for (let step = 2; step <= 12; step++) {
+      await oneStep.click()
+      await expect.poll(() => stepOf(figure)).toBe(step)
+    }
+    const there = await reading(figure)
+    const picture = await figure.locator('.fig-stage').innerHTML()
+    await play(figure).click()
+    await untilStep(figure, 80)
+    await pause(figure).click()
+    const scrubber = figure.getByRole('slider', { name: /time/i })
+    await scrubber.focus()
+    await page.keyboard.press('Home')
+    await expect.poll(() => stepOf(figure)).toBe(0)
+    for (let step = 1; step <= 12; step++) {
+      await oneStep.click()
+      await expect.poll(() => stepOf(figure)).toBe(step)
+    }
+    expect(await reading(figure)).toBe(there)
+    const strip = (html: string): string => html.replace(/id="[^"]*"|url\([^)]*\)/g, '')
+    expect(strip(await figure.locator('.fig-stage').innerHTML())).toBe(strip(picture))
+    await context.close()
+  })
+
+  test('a share link gives the same figure', async () => {
+    const { page, context } = await open(browser, site.url, { path: `en/${path}?${id}.seed=42` })
+    const figure = await wake(page, id)
+    await figure.getByRole('button', { name: 'Share' }).click()
+    const link = await page.getByRole('dialog').locator('input, textarea, output').first().inputValue()
+    expect(link).toContain(`${id}.seed=42`)
+    expect(link).toContain(`#fig-${id}`)
+    const other = await open(browser, site.url, { path: link.replace(site.url, '') })
+    await wake(other.page, id)
+    expect(await figureOf(other.page, id).innerText()).toContain('42')
+    expect(other.faults).toEqual([])
+    await other.context.close()
+    await context.close()
+  })
+
+  test.each(['cpu', 'wasm', 'webgl', 'webgpu'])(
+    'runs on %s when the address forces it',
+    { timeout: 240_000 },
+    async (backend) => {
+      const { page, context, faults } = await open(browser, site.url, {
+        path: `en/${path}?backend=${backend}`,
+      })
+      const figure = await wake(page, id)
+      await play(figure).click()
+      await untilStep(figure, 3, 200_000)
+      expect(await figure.getAttribute('data-backend')).toBe(backend)
+      expect(['running', 'paused', 'done']).toContain(await figure.getAttribute('data-status'))
+      expect(faults).toEqual([])
+      await context.close()
+    },
+  )
+})
+
+test('hostile addresses are reported in the reader’s language, and the figure works on', async () => {
+  const junk =
+    'valley.learningRate=1e9&valley.rule=%00<script>&valley.nonsense=1&valley.start=NaN,;&backend=quantum&__proto__.x=1'
+  for (const [locale, words] of [
+    ['en', /learning rate|learningRate/i],
+    ['zh', /学习率|learningRate/],
+  ] as const) {
+    const { page, context, faults } = await open(browser, site.url, {
+      path: `${locale}/gradient-descent/?${junk}`,
+    })
+    const figure = await wake(page, 'valley')
+    expect(await figure.innerText()).toMatch(words)
+    await play(figure).click()
+    await untilStep(figure, 3)
+    expect(faults).toEqual([])
+    await context.close()
+  }
+})
+
+test('a lost GPU costs nothing: the run goes on from where it was', { timeout: 240_000 }, async () => {
+  const { page, context } = await open(browser, site.url, { path: 'en/activation-functions/?backend=webgl' })
+  const figure = await wake(page, 'race')
+  await play(figure).click()
+  await untilStep(figure, 5, 120_000)
+  // The page can't reach into the worker: ending it is the hardest loss there is.
+  const [worker] = page.workers()
+  const before = await stepOf(figure)
+  await worker
+    ?.evaluate(() =>
+      setTimeout(() => {
+        throw new Error('planted')
+      }, 0),
+    )
+    .catch(() => undefined)
+  await untilStep(figure, before + 3, 120_000)
+  await context.close()
+})
+
+test('storage, workers and WebGPU may all be missing: a clear message, and the page works on', async () => {
+  const { page, context } = await open(browser, site.url, { path: 'en/about/' })
+  await page.addInitScript(() => {
+    const blocked = (): never => {
+      throw new DOMException('blocked', 'SecurityError')
+    }
+    Object.defineProperty(window, 'Worker', { value: blocked })
+    Object.defineProperty(window, 'localStorage', { get: blocked })
+    Object.defineProperty(window, 'sessionStorage', { get: blocked })
+    Object.defineProperty(navigator, 'gpu', { value: undefined })
+  })
+  await page.goto(`${site.url}en/gradient-descent/`)
+  const figure = await wake(page, 'valley')
+  await play(figure).click()
+  await expect.poll(() => figure.getAttribute('data-status')).toBe('problem')
+  expect(await figure.innerText()).toMatch(/worker/i)
+  await page.locator('button[popovertarget="settings"]').click()
+  expect(await page.locator('#settings').isVisible()).toBe(true)
+  await context.close()
+})
