@@ -70,6 +70,8 @@ function logSize(x: tf.Tensor): tf.Scalar {
   return tf.maximum(log, FLOOR)
 }
 
+/** What stands on the floor stays there: divided by the last layer's size, nothing would still be nothing. */
 function relativeToLast(sizes: tf.Tensor1D): tf.Tensor1D {
-  return tf.maximum(tf.sub(sizes, tf.slice(sizes, [sizes.size - 1], [1])), FLOOR)
+  const ratio = tf.maximum(tf.sub(sizes, tf.slice(sizes, [sizes.size - 1], [1])), FLOOR)
+  return tf.where(tf.greater(sizes, FLOOR), ratio, tf.fill([sizes.size], FLOOR))
 }
