@@ -73,5 +73,5 @@ function logSize(x: tf.Tensor): tf.Scalar {
 /** What stands on the floor stays there: divided by the last layer's size, nothing would still be nothing. */
 function relativeToLast(sizes: tf.Tensor1D): tf.Tensor1D {
   const ratio = tf.maximum(tf.sub(sizes, tf.slice(sizes, [sizes.size - 1], [1])), FLOOR)
-  return tf.where(tf.greater(sizes, FLOOR), ratio, tf.fill([sizes.size], FLOOR))
+  return tf.where(tf.greater(sizes, FLOOR), ratio, tf.fill([sizes.size], FLOOR)) as tf.Tensor1D
 }
