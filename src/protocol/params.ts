@@ -287,6 +287,9 @@ const escapePart = (part: string): string =>
 const unescapePart = (part: string): string =>
   part.replace(/%(25|2c|3b|7e)/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
+/** A sparse array's holes become undefined, which no kind takes for a value. */
+const withoutHoles = (raw: readonly unknown[]): readonly unknown[] => Array.from(raw)
+
 function worst(reads: readonly Read<unknown>[]): ParamProblemCode | undefined {
   return reads.find((r) => r.problem !== undefined)?.problem
 }
@@ -307,7 +310,7 @@ export function list<V>(
     maxLength: o.max,
     read(raw) {
       const parts: readonly unknown[] | undefined = Array.isArray(raw)
-        ? raw
+        ? withoutHoles(raw)
         : typeof raw === 'string'
           ? raw === ''
             ? []
@@ -377,13 +380,15 @@ export function matrix(
     kind: 'matrix',
     read(raw) {
       const given: readonly unknown[] | undefined = Array.isArray(raw)
-        ? raw
+        ? withoutHoles(raw)
         : typeof raw === 'string'
           ? raw.split(';').map((row) => row.split(','))
           : undefined
       if (given?.length !== rows) return { value: o.default, problem: 'wrong-type' }
       const cells = given.map((row) =>
-        Array.isArray(row) ? row.map((c) => readNumber(c, Number.NaN, o.min, o.max, false)) : [],
+        Array.isArray(row)
+          ? withoutHoles(row).map((c) => readNumber(c, Number.NaN, o.min, o.max, false))
+          : [],
       )
       if (cells.some((row) => row.length !== columns || row.some((c) => Number.isNaN(c.value))))
         return { value: o.default, problem: 'wrong-type' }
@@ -434,7 +439,7 @@ export function points(
     classes,
     read(raw) {
       const parts: readonly unknown[] | undefined = Array.isArray(raw)
-        ? raw
+        ? withoutHoles(raw)
         : typeof raw === 'string'
           ? raw === ''
             ? []

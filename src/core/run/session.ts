@@ -41,9 +41,13 @@ export interface Session extends Task {
   receive(command: SessionCommand): void
 }
 
-/** Frames take at most about a tenth of the time, and follow each other no closer than a screen can show them. */
+/**
+ * Frames follow each other no closer than a screen can show them. At full speed they take about a tenth of the time, unless that
+ * would keep a reader waiting longer than this; at a set speed training leaves time for them.
+ */
 const MIN_FRAME_MS = 15
 const FRAME_REST = 9
+const LONGEST_REST_MS = 250
 /** Checkpoints for time travel are taken this often, and cost at most 2 % of the time. */
 const KEEP_MS = 250
 const KEEP_REST = 50
@@ -72,6 +76,7 @@ export function makeSession(start: Start, experiment: Experiment<AnySpec>, aroun
   let visible = true
   let pace: Pace = makePace('max', false, now())
   let slow = false
+  let full = true
   let end = Math.max(0, start.endStep)
   let look = start.look
   let goals: number[] | undefined // one for each group: a seek or step under way
@@ -413,7 +418,8 @@ export function makeSession(start: Start, experiment: Experiment<AnySpec>, aroun
       transferables(frames),
     )
     const time = now()
-    const rest = playing ? FRAME_REST * (time - before) : 0
+    const cost = time - before
+    const rest = !playing ? 0 : full ? Math.min(FRAME_REST * cost, Math.max(LONGEST_REST_MS, cost)) : cost
     nextFrame = Math.max(before + MIN_FRAME_MS, time + rest)
   }
 
@@ -484,6 +490,7 @@ export function makeSession(start: Start, experiment: Experiment<AnySpec>, aroun
           if (!playing) meter.reset(now())
           playing = true
           slow = command.speed === 'slow'
+          full = command.speed === 'max'
           pace = makePace(command.speed, spec.run?.phases !== undefined, now())
           return
         case 'pause':
