@@ -16,8 +16,8 @@ function decode(png: Buffer): { width: number; height: number; rgba: Uint8Clampe
   for (let y = 0; y < height; y++) {
     expect(rows[y * (stride + 1)]).toBe(2)
     for (let x = 0; x < stride; x++) {
-      const above = y === 0 ? 0 : rgba[(y - 1) * stride + x]!
-      rgba[y * stride + x] = (rows[y * (stride + 1) + 1 + x]! + above) & 255
+      const above = y === 0 ? 0 : rgba[(y - 1) * stride + x]
+      rgba[y * stride + x] = (rows[y * (stride + 1) + 1 + x] + above) & 255
     }
   }
   return { width, height, rgba }

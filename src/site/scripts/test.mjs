@@ -80,12 +80,6 @@ const PROJECTS = [
   'src/tsconfig.site.json',
   'tests/tsconfig.json',
 ]
-const PROJECTS = [
-  'src/tsconfig.worker.json',
-  'src/tsconfig.page.json',
-  'src/tsconfig.site.json',
-  'tests/tsconfig.json',
-]
 if (wanted('types')) check('types', 'typescript/bin/tsc', ...PROJECTS.map((project) => ['-p', project]))
 if (wanted('lint'))
   check('lint', 'eslint/bin/eslint.js', [
