@@ -89,7 +89,7 @@ export default function View({ values, members, width, height, presenting, local
           />
         )}
       </div>
-      <LookRow values={values} set={set} locale={locale} height={row} />
+      <LookRow values={values} set={set} text={text} height={row} />
       <LineChart
         label={text.curve}
         width={width}

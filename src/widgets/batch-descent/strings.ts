@@ -45,7 +45,7 @@ export default defineStrings<typeof spec>()({
       above: 'loss above the best',
       diverged: 'diverged',
       arrows: 'Ask 32 batches',
-      count: 'Count',
+      count: 'Count examples read',
     },
   },
   zh: {
@@ -84,7 +84,7 @@ export default defineStrings<typeof spec>()({
       above: '与最优损失之差',
       diverged: '已发散',
       arrows: '问问 32 个批次',
-      count: '计数方式',
+      count: '按已读样本计',
     },
   },
 })

@@ -6,7 +6,7 @@ import { Plot } from '../../charts/Plot.tsx'
 import { Surface } from '../../charts/Surface.tsx'
 import { formatNumber } from '../../i18n/number.ts'
 import type { ViewProps } from '../../protocol/view.ts'
-import { Choice } from '../../ui/Choice.tsx'
+import { Toggle } from '../../ui/Toggle.tsx'
 import type spec from './spec.ts'
 import strings from './strings.ts'
 
@@ -17,7 +17,7 @@ const ROW = 44
 
 /** The loss of a network on a plane through its present weights, and the way it came, seen in that plane. */
 export default function View({ values, members, width, height, presenting, locale, set }: Props) {
-  const { text, choices } = strings[locale]
+  const { text } = strings[locale]
   const frame = members[0]?.frame ?? null
   const grid = useMemo<Grid>(
     () => (frame ? { columns: frame.cells, rows: frame.cells, values: frame.grid } : EMPTY),
@@ -42,25 +42,17 @@ export default function View({ values, members, width, height, presenting, local
 
   return (
     <div>
-      <div style={{ display: 'flex', alignItems: 'center', gap: presenting ? 32 : 16, height: row }}>
-        <div style={{ minWidth: '13em' }}>
-          <Choice
-            label={text.plane}
-            hideLabel
-            value={values.plane}
-            options={(['trajectory', 'random'] as const).map((id) => ({ id, label: choices.plane[id] }))}
-            onChange={(plane) => set({ plane })}
-          />
-        </div>
-        <div style={{ minWidth: '10em' }}>
-          <Choice
-            label={text.view}
-            hideLabel
-            value={values.view}
-            options={(['map', 'surface'] as const).map((id) => ({ id, label: choices.view[id] }))}
-            onChange={(view) => set({ view })}
-          />
-        </div>
+      <div style={{ display: 'flex', alignItems: 'center', gap: '2em', height: row }}>
+        <Toggle
+          label={text.plane}
+          value={random}
+          onChange={(on) => set({ plane: on ? 'random' : 'trajectory' })}
+        />
+        <Toggle
+          label={text.view}
+          value={values.view === 'surface'}
+          onChange={(on) => set({ view: on ? 'surface' : 'map' })}
+        />
       </div>
       {values.view === 'surface' ? (
         <Surface

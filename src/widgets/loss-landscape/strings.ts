@@ -38,8 +38,8 @@ export default defineStrings<typeof spec>()({
       v: 'second random direction',
       path: 'the way it came',
       loss: 'loss',
-      plane: 'Plane',
-      view: 'View',
+      plane: 'Random plane',
+      view: 'In 3-D',
       pathNote:
         'Training loss around the present weights, in the plane that holds most of the path: {share} % of its squared length, of {weights} dimensions.',
       startNote:
@@ -83,8 +83,8 @@ export default defineStrings<typeof spec>()({
       v: '第二个随机方向',
       path: '来路',
       loss: '损失',
-      plane: '截面',
-      view: '视图',
+      plane: '随机截面',
+      view: '立体显示',
       pathNote:
         '当前权重周围的训练损失，截面取最能容纳轨迹的平面：在 {weights} 维中，它含有轨迹长度平方的 {share}%。',
       startNote: '起点权重周围的训练损失，沿 {weights} 维中的两个随机方向。此时还没有轨迹。',

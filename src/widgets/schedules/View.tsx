@@ -4,7 +4,7 @@ import type { Line } from '../../charts/lines.ts'
 import { round } from '../../charts/text.tsx'
 import { formatNumber } from '../../i18n/number.ts'
 import type { ViewProps } from '../../protocol/view.ts'
-import { Choice } from '../../ui/Choice.tsx'
+import { Toggle } from '../../ui/Toggle.tsx'
 import type spec from './spec.ts'
 import { STEPS } from './spec.ts'
 import strings from './strings.ts'
@@ -13,7 +13,7 @@ type Props = ViewProps<typeof spec>
 
 /** The rate of each schedule, and below it what the network makes of it. */
 export default function View({ values, members, step, width, height, presenting, locale, set }: Props) {
-  const { text, choices, member: nameOf } = strings[locale]
+  const { text, member: nameOf } = strings[locale]
   const gap = presenting ? 20 : 8
   const row = presenting ? 72 : 56
   const tall = (height ?? Math.round(width < 520 ? width * 1.4 : Math.max(500, width * 0.84))) - row - gap
@@ -62,15 +62,11 @@ export default function View({ values, members, step, width, height, presenting,
         <Now step={step} />
       </LineChart>
       <div style={{ display: 'flex', alignItems: 'center', height: row }}>
-        <div style={{ minWidth: '13em' }}>
-          <Choice
-            label={text.shown}
-            hideLabel
-            value={values.shown}
-            options={(['loss', 'gradient'] as const).map((id) => ({ id, label: choices.shown[id] }))}
-            onChange={(shown) => set({ shown })}
-          />
-        </div>
+        <Toggle
+          label={text.shown}
+          value={values.shown === 'gradient'}
+          onChange={(on) => set({ shown: on ? 'gradient' : 'loss' })}
+        />
       </div>
       <LineChart
         label={values.shown === 'loss' ? text.losses : text.gradients}

@@ -25,7 +25,7 @@ const inside = (value: number, [low, high]: readonly [number, number]): number =
   Math.min(high, Math.max(low, value))
 
 /** A landscape as a map or a surface, and the balls that optimisers roll down it. */
-export default function View({ values, members, width, height, presenting, locale, set }: Props) {
+export default function View({ values, members, step, width, height, presenting, locale, set }: Props) {
   const { text, member: nameOf } = strings[locale]
   const { landscape, condition, noise } = values
   const map = useMemo(() => mapTerrain(landscape, { condition, noise }), [landscape, condition, noise])
@@ -41,14 +41,16 @@ export default function View({ values, members, width, height, presenting, local
   const start = held ?? [inside(given[0], map.x), inside(given[1], map.y)]
   const drop = (x: number, y: number) => set({ start: [round3(x), round3(y)] })
 
-  const runs = members.flatMap(({ id, frame }, index) => {
+  const runs = members.flatMap(({ id, frame, history }, index) => {
     if (!frame || held) return []
-    const step = frame.x.length - 1
+    const reached = frame.x.length - 1
+    const ended = history.metrics['loss']?.findIndex((loss) => !Number.isFinite(loss)) ?? -1
+    const overflowed = ended >= 0 && (history.steps[ended] ?? Infinity) <= step
     const last = lastInside(frame.x, frame.y, map.x, map.y)
     const words =
-      frame.diverged !== null
+      frame.diverged !== null || overflowed
         ? text.diverged
-        : last < step && step > 0
+        : last < reached
           ? text.left.replace('{n}', formatNumber(last + 1))
           : null
     const name = small ? (text[`short-${id}` as keyof typeof text] ?? id) : (nameOf?.(id) ?? id)
@@ -65,7 +67,7 @@ export default function View({ values, members, width, height, presenting, local
   }))
   const me = runs[0]
 
-  const look = <LookRow values={values} set={set} locale={locale} height={row} />
+  const look = <LookRow values={values} set={set} text={text} height={row} />
   if (values.view === 'surface') {
     return (
       <>
@@ -107,7 +109,7 @@ export default function View({ values, members, width, height, presenting, local
             ...map.saddles.slice(0, map.flat ? 1 : 0).map((at) => ({ at, words: text.saddle })),
           ]}
         />
-        {values.gradient && me && (
+        {values.gradient && me && me.words === null && (
           <Downhill at={[me.x.at(-1) ?? NaN, me.y.at(-1) ?? NaN]} gradient={me.frame.gradient} />
         )}
         <Departures

@@ -60,8 +60,6 @@ export const shapeOf = (values: Pick<ValleyValues, 'condition' | 'noise'>): Reco
 })
 
 export const params = {
-  landscape: choice(LANDSCAPES, { default: 'beale' }),
-  rule: choice(RULES, { default: 'momentum' }),
   learningRate: number({ default: 0.0016, min: 1e-4, max: 3, scale: 'log', symbol: 'η' }),
   momentum: number({
     default: 0.9,
@@ -79,6 +77,8 @@ export const params = {
     symbol: 'λ',
     when: ({ rule }) => rule === 'adamw',
   }),
+  rule: choice(RULES, { default: 'momentum' }),
+  landscape: choice(LANDSCAPES, { default: 'beale' }),
   condition: number({
     default: 30,
     min: 1,
