@@ -19,7 +19,7 @@ type Props = ViewProps<typeof spec>
 const VALUES: Axis['domain'] = [-1.6, 3.2]
 const X: Axis = { domain: [-REACH, REACH], symbol: 'x', ticks: [-6, -4, -2, 0, 2, 4, 6] }
 
-const shortNumber = (value: number): string => formatNumber(value, { digits: 2 })
+const shortNumber = (value: number): string => formatNumber(Math.round(value * 100) / 100, { digits: 2 })
 
 /** Functions above, derivatives below, on one x axis with a ring to move along it. */
 export function CurvesPanel({ values, width, height, locale, set }: Props) {
