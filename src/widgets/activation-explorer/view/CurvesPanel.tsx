@@ -35,7 +35,8 @@ export function CurvesPanel({ values, width, height, locale, set }: Props) {
   const lines = useMemo(() => drawCurves(curves, focus), [curves, focus])
   if (!focus) return null
 
-  const named = width >= 440
+  // More names than this no longer fit beside their lines; the list below tells them apart.
+  const named = width >= 440 && curves.length <= 7
   const names = Math.max(...curves.map(({ name }) => textWidth(name, metrics.label)))
   const margins = { left: big ? 64 : 40, right: named ? Math.ceil(names * 1.06) + (big ? 20 : 12) : 8 }
   const rows = curves.length * (big ? 36 : 26) + 16
