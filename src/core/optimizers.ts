@@ -35,7 +35,7 @@ export function makeOptimizer(id: string, hyper: Partial<Values>, variables: Wei
       slots[`${slot}/${path}`] = variableOf(start, shape, false)
     }
   }
-  const updater = hasLiveValues() ? inPlace(optimizer, values) : byKernels(optimizer, values)
+  const updater = makeUpdater(optimizer, values)
   const entries = Object.entries(variables).map(([path, weight]) => ({
     path,
     weight,
@@ -69,11 +69,32 @@ interface Updater {
   dispose(): void
 }
 
+/** On wasm the SIMD kernels overtake plain loops at about this many numbers; on cpu the loops are always faster. */
+const LARGE_ON_WASM = 1024
+
+function makeUpdater(optimizer: Optimizer, hyper: Values): Updater {
+  const kernels = byKernels(optimizer, hyper)
+  if (!hasLiveValues()) return kernels
+  const loops = inPlace(optimizer, hyper)
+  if (tf.getBackend() === 'cpu') return loops
+  return {
+    update(entries, factors) {
+      const isLarge = ({ weight }: Entry): boolean => weight.size > LARGE_ON_WASM
+      kernels.update(entries.filter(isLarge), factors)
+      loops.update(
+        entries.filter((entry) => !isLarge(entry)),
+        factors,
+      )
+    },
+    dispose: kernels.dispose,
+  }
+}
+
 /**
  * On cpu and wasm the rule runs in one pass over the variables' own memory. The rounding is that of the kernels, so
  * the result is bit for bit theirs.
  */
-function inPlace(optimizer: Optimizer, hyper: Values): Updater {
+export function inPlace(optimizer: Optimizer, hyper: Values): Updater {
   const factorNames = Object.keys(optimizer.factors(optimizer.rate.default, 1, hyper))
   const program = makeVectorProgram(
     ['weight', 'gradient', ...optimizer.slots],
@@ -100,12 +121,13 @@ function inPlace(optimizer: Optimizer, hyper: Values): Updater {
   }
 }
 
-/** On a GPU the rule runs as kernels over whole tensors. */
-function byKernels(optimizer: Optimizer, hyper: Values): Updater {
+/** The rule as kernels over whole tensors: on a GPU, and for large matrices on wasm. */
+export function byKernels(optimizer: Optimizer, hyper: Values): Updater {
   const constants = makeConstants()
   const o = { ...tensors, constant: constants.get }
   return {
     update(entries, numbersOfUpdate) {
+      if (entries.length === 0) return
       tf.tidy(() => {
         const factors = Object.fromEntries(
           Object.entries(numbersOfUpdate).map(([name, value]) => [name, constants.get(value)]),
