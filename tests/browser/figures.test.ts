@@ -19,6 +19,9 @@ afterAll(async () => {
   await site.close()
 })
 
+/** Warming up may take a while on a busy machine. */
+const PATIENT = { timeout: 60_000, interval: 50 }
+
 const figureOf = (page: Page, id: string): Locator => page.locator(`[data-figure="${id}"]`)
 const play = (figure: Locator): Locator => figure.getByRole('button', { name: /^(Play|播放)/ })
 const pause = (figure: Locator): Locator => figure.getByRole('button', { name: /^(Pause|暂停)/ })
@@ -102,18 +105,18 @@ describe.each(TRAINING)('$figure', ({ path, figure: id }) => {
       .getByRole('button', { name: /^Reset/ })
       .first()
       .click()
-    await expect.poll(() => figure.getAttribute('data-status')).not.toBe('problem')
+    await expect.poll(() => figure.getAttribute('data-status'), PATIENT).not.toBe('problem')
     if (await pause(figure).isVisible()) await pause(figure).click()
     await figure
       .getByRole('button', { name: /^Reset/ })
       .first()
       .click()
-    await expect.poll(() => stepOf(figure)).toBe(0)
+    await expect.poll(() => stepOf(figure), PATIENT).toBe(0)
     await figure
       .getByRole('button', { name: /^One step|^Step/ })
       .first()
       .click()
-    await expect.poll(() => stepOf(figure)).toBe(1)
+    await expect.poll(() => stepOf(figure), PATIENT).toBe(1)
     await page.goto(`${site.url}en/about/`)
     await page.goBack()
     const again = await wake(page, id)
@@ -128,10 +131,10 @@ describe.each(TRAINING)('$figure', ({ path, figure: id }) => {
     const figure = await wake(page, id)
     const oneStep = figure.getByRole('button', { name: /^One step|^Step/ }).first()
     await oneStep.click()
-    await expect.poll(() => stepOf(figure)).toBe(1)
+    await expect.poll(() => stepOf(figure), PATIENT).toBe(1)
     for (let step = 2; step <= 12; step++) {
       await oneStep.click()
-      await expect.poll(() => stepOf(figure)).toBe(step)
+      await expect.poll(() => stepOf(figure), PATIENT).toBe(step)
     }
     const there = await reading(figure)
     const picture = await figure.locator('.fig-stage').innerHTML()
@@ -141,10 +144,10 @@ describe.each(TRAINING)('$figure', ({ path, figure: id }) => {
     const scrubber = figure.getByRole('slider', { name: /time/i })
     await scrubber.focus()
     await page.keyboard.press('Home')
-    await expect.poll(() => stepOf(figure)).toBe(0)
+    await expect.poll(() => stepOf(figure), PATIENT).toBe(0)
     for (let step = 1; step <= 12; step++) {
       await oneStep.click()
-      await expect.poll(() => stepOf(figure)).toBe(step)
+      await expect.poll(() => stepOf(figure), PATIENT).toBe(step)
     }
     expect(await reading(figure)).toBe(there)
     const strip = (html: string): string => html.replace(/id="[^"]*"|url\([^)]*\)/g, '')
@@ -237,7 +240,7 @@ test('storage, workers and WebGPU may all be missing: a clear message, and the p
   await page.goto(`${site.url}en/gradient-descent/`)
   const figure = await wake(page, 'valley')
   await play(figure).click()
-  await expect.poll(() => figure.getAttribute('data-status')).toBe('problem')
+  await expect.poll(() => figure.getAttribute('data-status'), PATIENT).toBe('problem')
   expect(await figure.innerText()).toMatch(/worker/i)
   await page.locator('button[popovertarget="settings"]').click()
   expect(await page.locator('#settings').isVisible()).toBe(true)

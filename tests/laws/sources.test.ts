@@ -43,11 +43,18 @@ describe('what the sources must not hold', () => {
   })
 
   test('no other origin is asked for anything', () => {
-    expect(offences(/^src\//, /\b(fetch|import)\(\s*['"`]https?:|(src|href)=["'{`]+https?:\/\/(?!\$)|url\(\s*['"]?https?:/)).toEqual([])
+    expect(
+      offences(
+        /^src\//,
+        /\b(fetch|import)\(\s*['"`]https?:|(src|href)=["'{`]+https?:\/\/(?!\$)|url\(\s*['"]?https?:/,
+      ),
+    ).toEqual([])
   })
 
   test('no unsafe escapes from the types', () => {
-    expect(offences(/\.tsx?$/, /: any\b|\bas any\b|<any>|@ts-(ignore|nocheck|expect-error)|eslint-disable/)).toEqual([])
+    expect(
+      offences(/\.tsx?$/, /: any\b|\bas any\b|<any>|@ts-(ignore|nocheck|expect-error)|eslint-disable/),
+    ).toEqual([])
   })
 
   test('no half work', () => {

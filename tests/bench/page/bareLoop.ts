@@ -28,7 +28,7 @@ export function makeBareLoop(netId: NetId, show: (field: Float32Array, loss: num
   const y = tf.tensor2d(targets, [net.examples, 1])
   const forward = (input: tf.Tensor2D): tf.Tensor2D =>
     weights.reduce((h, { kernel, bias }, i) => {
-      const z = tf.add(tf.matMul(h, kernel), bias) as tf.Tensor2D
+      const z = tf.add<tf.Tensor2D>(tf.matMul(h, kernel), bias)
       return i === weights.length - 1 ? z : act(z)
     }, input)
   const loss = (input: tf.Tensor2D, target: tf.Tensor2D): tf.Scalar =>
