@@ -60,7 +60,7 @@ const en: ProblemStrings = {
       help: 'It may be empty or of the wrong form. Go back to the figure’s own data.',
     },
     'worker-blocked': {
-      title: () => 'The browser does not let this page compute in the background.',
+      title: () => 'The browser blocks this page’s workers, and only workers compute.',
       help: 'An extension or a strict privacy setting may block it. The text and the recorded pictures stay readable.',
     },
     'worker-lost': {
@@ -128,7 +128,7 @@ const zh: ProblemStrings = {
       help: '数据可能为空，或格式不对。请改用图自带的数据。',
     },
     'worker-blocked': {
-      title: () => '浏览器不允许此页面在后台计算。',
+      title: () => '浏览器禁止此页面使用后台线程（Worker），图无法计算。',
       help: '可能被扩展程序或严格的隐私设置拦截。正文和录制画面仍可阅读。',
     },
     'worker-lost': {

@@ -16,8 +16,8 @@ export interface PlayerStrings {
   readonly more: string
   readonly controls: string
   readonly settings: string
-  /** A folded control by name; its own words could begin like another button's. */
-  readonly setting: (label: string, value: string) => string
+  /** Said before a folded control's name, which could begin like the play button's. */
+  readonly setting: string
   readonly preset: string
   readonly ownSettings: string
   /** Name of the n-th hidden layer in a list of layers. */
@@ -154,7 +154,7 @@ const en: PlayerStrings = {
   more: 'More',
   controls: 'Controls',
   settings: 'Settings',
-  setting: (label, value) => `Setting: ${label}, ${value}`,
+  setting: 'Setting: ',
   preset: 'Preset',
   ownSettings: 'Your own',
   layer: (n) => `Hidden ${n}`,
@@ -241,7 +241,7 @@ const en: PlayerStrings = {
     caption: (rows, all) =>
       rows === all ? `${all} measurements` : `${rows} of ${all} measurements; the export holds all`,
     settings: 'Settings',
-    setting: (label, value) => `Setting: ${label}, ${value}`,
+    setting: 'Setting: ',
     value: 'Value',
   },
   summary: { title: 'In words', show: 'In words', hide: 'Hide the description' },
@@ -293,7 +293,7 @@ const zh: PlayerStrings = {
   more: '更多',
   controls: '控件',
   settings: '设置',
-  setting: (label, value) => `设置：${label}，${value}`,
+  setting: '设置：',
   preset: '预设',
   ownSettings: '自定',
   layer: (n) => `隐藏层 ${n}`,
@@ -378,7 +378,7 @@ const zh: PlayerStrings = {
     caption: (rows, all) =>
       rows === all ? `共 ${all} 次测量` : `共 ${all} 次测量，此处列出 ${rows} 次；导出文件包含全部`,
     settings: '设置',
-    setting: (label, value) => `设置：${label}，${value}`,
+    setting: '设置：',
     value: '数值',
   },
   summary: { title: '文字说明', show: '文字说明', hide: '收起说明' },

@@ -79,10 +79,10 @@ export function FoldBar({ fig, open, onOpen }: Props) {
     <button
       key={id}
       type="button"
-      aria-label={strings.setting(label, value)}
       aria-expanded={open === id}
       onClick={() => onOpen(open === id ? null : id)}
     >
+      <span className="vh">{strings.setting}</span>
       {label} {symbol !== undefined && <Symbol text={symbol} />}
       <b>{value}</b>
     </button>

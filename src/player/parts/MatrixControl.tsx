@@ -21,7 +21,7 @@ export function MatrixControl({ value, label, help, min, max, locale, onChange }
       <div className="ctl-head">
         <span>{label}</span>
       </div>
-      <table className="matrix">
+      <table className="matrix" role="presentation">
         <tbody>
           {value.map((row, r) => (
             <tr key={r}>

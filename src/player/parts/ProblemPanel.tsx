@@ -1,11 +1,12 @@
 import { formatNumber } from '../../i18n/number.ts'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { ProblemPanel as Panel } from '../../ui/ProblemPanel.tsx'
-import type { Problem } from '../../protocol/messages.ts'
+import type { BackendId, Problem } from '../../protocol/messages.ts'
 import { problemStrings } from '../problemStrings.ts'
 import { backendOf } from '../run/model.ts'
 import type { FigureState } from '../useFigure.ts'
 import { chooseBackend } from '../values/pageSettings.ts'
+import { BACKEND_NAMES } from './StatusLine.tsx'
 
 /** What happened, at which step, where, why it probably did, and what to do now. */
 export function ProblemPanel({ fig, problem }: { fig: FigureState; problem: Problem }) {
@@ -13,7 +14,7 @@ export function ProblemPanel({ fig, problem }: { fig: FigureState; problem: Prob
   const strings = problemStrings[locale]
   const { title, help } = strings.problems[problem.code]
   const backend = backendOf(model)
-  const gpu = backend === 'webgpu' || backend === 'webgl'
+  const other = otherBackend(backend, fig.backend)
   const hopeless = problem.code === 'worker-blocked' || problem.code === 'unknown-widget'
   const numeric =
     problem.code === 'non-finite' || problem.code === 'bad-values' || problem.code === 'bad-data'
@@ -35,9 +36,9 @@ export function ProblemPanel({ fig, problem }: { fig: FigureState; problem: Prob
             {strings.reset}
           </button>
         )}
-        {!hopeless && !numeric && backend !== 'plain' && (
-          <button type="button" className="btn" onClick={() => chooseBackend(gpu ? 'wasm' : null)}>
-            {gpu ? strings.otherBackend('WebAssembly') : strings.auto}
+        {!hopeless && !numeric && other !== undefined && (
+          <button type="button" className="btn" onClick={() => chooseBackend(other)}>
+            {other === null ? strings.auto : strings.otherBackend(BACKEND_NAMES[other])}
           </button>
         )}
         {problem.detail !== undefined && (
@@ -48,4 +49,15 @@ export function ProblemPanel({ fig, problem }: { fig: FigureState; problem: Prob
       </Panel>
     </div>
   )
+}
+
+/** Where the run might fare better; null: whatever suits the figure best, undefined: nowhere. */
+function otherBackend(
+  used: BackendId | 'plain' | null,
+  wanted: BackendId | null,
+): BackendId | null | undefined {
+  if (used === 'plain') return undefined
+  if (used === 'webgpu' || used === 'webgl') return 'wasm'
+  if (wanted !== null) return null
+  return used === 'cpu' ? undefined : 'cpu'
 }

@@ -21,6 +21,9 @@ export default function View({ members, values, width, height, locale, act }: Vi
       <button type="button" className="btn" onClick={() => act({ put: 4 })}>
         {text.put}
       </button>
+      <button type="button" className="btn" onClick={() => act({ put: Infinity })}>
+        {text.away}
+      </button>
     </>
   )
 }

@@ -30,7 +30,7 @@ export default defineStrings<typeof spec>()({
     place: () => 'the weight',
     summary: ({ members, step }) =>
       `After ${step} steps the weight is ${formatNumber(members[0]?.frame?.w ?? Number.NaN)}.`,
-    text: { picture: 'The weight over time', put: 'Put it at 4' },
+    text: { picture: 'The weight over time', put: 'Put it at 4', away: 'Put it at infinity' },
   },
   zh: {
     params: {
@@ -59,6 +59,6 @@ export default defineStrings<typeof spec>()({
     place: () => '权重',
     summary: ({ members, step }) =>
       `走了 ${step} 步，权重为 ${formatNumber(members[0]?.frame?.w ?? Number.NaN)}。`,
-    text: { picture: '权重随时间的变化', put: '放到 4' },
+    text: { picture: '权重随时间的变化', put: '放到 4', away: '放到无穷远' },
   },
 })
