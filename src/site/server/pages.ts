@@ -2,6 +2,7 @@
 import { LOCALES, readRecorded, type Book, type Sources, type Text } from './book.ts'
 import { renderIsland } from './islands.tsx'
 import { homeFigure } from '../../book/homeFigure.ts'
+import type { ChapterFacts } from '../../book/chapter.ts'
 import type { Locale } from '../../protocol/view.ts'
 import { aboutPage } from '../pages/about.ts'
 import { chapterPage } from '../pages/chapter.ts'
@@ -14,38 +15,52 @@ export interface SiteAssets extends Assets {
   readonly widgetStyles: ReadonlyMap<string, readonly string[]>
 }
 
-/** Every page of the book under its route (`en/gradient-descent/`). */
-export function renderPages(
+/** Every page of the book by its route (`en/gradient-descent/`), each made when it is asked for. */
+export function listPages(
   sources: Sources,
   book: Book,
   assets: SiteAssets,
   siteUrl: string | undefined,
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, () => string> {
   const site: Site = { chapters: [...sources.chapters], assets, siteUrl }
-  const pages = LOCALES.flatMap((locale): Page[] => [
-    homePage(locale, site, renderHomeFigure(sources, locale)),
-    glossaryPage(locale),
-    bibliographyPage(locale, [...book.bibliography.values()]),
-    aboutPage(locale),
-    ...[...book.texts].flatMap(([slug, texts]) =>
-      makeChapterPage(slug, texts, locale, sources, book, site, assets),
-    ),
-  ])
-  return new Map(pages.map((page) => [`${page.locale}/${page.path}`, renderPage(page, site)]))
+  const pages = new Map<string, () => string>()
+  for (const locale of LOCALES) {
+    const add = (path: string, make: () => Page): void => {
+      pages.set(`${locale}/${path}`, () => renderPage(make(), site))
+    }
+    add('', () => homePage(locale, site, renderHomeFigure(sources, locale)))
+    add('glossary/', () => glossaryPage(locale))
+    add('bibliography/', () => bibliographyPage(locale, [...book.bibliography.values()]))
+    add('about/', () => aboutPage(locale))
+    for (const [slug, texts] of book.texts) {
+      const facts = sources.chapters.get(slug)
+      const text = texts[locale] ?? texts.en
+      if (facts === undefined || text === undefined) continue
+      const translated = texts[locale] !== undefined
+      add(`${slug}/`, () =>
+        makeChapterPage({ slug, locale, facts, text, translated }, sources, book, site, assets),
+      )
+    }
+  }
+  return pages
+}
+
+interface Chapter {
+  readonly slug: string
+  readonly locale: Locale
+  readonly facts: ChapterFacts
+  readonly text: Text
+  readonly translated: boolean
 }
 
 function makeChapterPage(
-  slug: string,
-  texts: Partial<Record<Locale, Text>>,
-  locale: Locale,
+  chapter: Chapter,
   sources: Sources,
   book: Book,
   site: Site,
   assets: SiteAssets,
-): Page[] {
-  const facts = sources.chapters.get(slug)
-  const text = texts[locale] ?? texts.en
-  if (facts === undefined || text === undefined) return []
+): Page {
+  const { slug, locale, facts, text } = chapter
   const ids = Object.keys(facts.figures ?? {})
   const figures = new Map(
     ids.map((id, i) => {
@@ -72,22 +87,10 @@ function makeChapterPage(
   )
   const used = new Set(Object.values(facts.figures ?? {}).map(({ widget }) => widget))
   const styles = [...used].flatMap((widget) => assets.widgetStyles.get(widget) ?? [])
-  return [
-    chapterPage(
-      {
-        slug,
-        locale,
-        facts,
-        outline: text.outline,
-        text: text.rendered,
-        translated: texts[locale] !== undefined,
-        figures,
-        styles,
-        sources: book.bibliography,
-      },
-      site,
-    ),
-  ]
+  return chapterPage(
+    { ...chapter, outline: text.outline, text: text.rendered, figures, styles, sources: book.bibliography },
+    site,
+  )
 }
 
 /** The home page's figure, or nothing while its widget does not exist. */

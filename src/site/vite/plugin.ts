@@ -9,11 +9,11 @@ import type { Manifest, Plugin, ViteDevServer } from 'vite'
 import type { SiteAssets } from '../server/pages.ts'
 import { writePrecache } from './precache.ts'
 
-type RenderSite = (
+type ListFiles = (
   root: string,
   assets: SiteAssets,
   siteUrl: string | undefined,
-) => Promise<ReadonlyMap<string, string>>
+) => Promise<ReadonlyMap<string, () => string>>
 
 const ENTRY = 'src/book/entry.ts'
 const SERVER = 'src/site/server/server.ts'
@@ -93,12 +93,12 @@ export function book(): Plugin {
       await builder.build(ssr)
       const out = join(root, client.config.build.outDir)
       const server = pathToFileURL(join(root, SERVER_OUT, 'server.js')).href
-      const { renderSite } = (await import(server)) as { renderSite: RenderSite }
+      const { listFiles } = (await import(server)) as { listFiles: ListFiles }
       const manifest = JSON.parse(readFileSync(join(out, '.vite/manifest.json'), 'utf8')) as Manifest
-      const files = await renderSite(root, builtAssets(manifest), siteUrl())
-      for (const [path, content] of files) {
+      const files = await listFiles(root, builtAssets(manifest), siteUrl())
+      for (const [path, make] of files) {
         mkdirSync(dirname(join(out, path)), { recursive: true })
-        writeFileSync(join(out, path), content)
+        writeFileSync(join(out, path), make())
       }
       writePrecache(out)
     },
@@ -106,7 +106,7 @@ export function book(): Plugin {
       server.watcher.add([join(root, 'chapters')])
       server.watcher.on('change', (file) => {
         if (/\.(mdx|json)$/.test(file) && relative(root, file).startsWith('chapters'))
-          server.hot.send({ type: 'full-reload' })
+          server.ws.send({ type: 'full-reload' })
       })
       return () => {
         server.middlewares.use((request, response, next) => {
@@ -133,11 +133,11 @@ export function book(): Plugin {
 }
 
 async function answer(server: ViteDevServer, root: string, url: string): Promise<string | undefined> {
-  const { renderSite } = (await server.ssrLoadModule(`/${SERVER}`)) as { renderSite: RenderSite }
+  const { listFiles } = (await server.ssrLoadModule(`/${SERVER}`)) as { listFiles: ListFiles }
   const assets = { styles: DEV_STYLES, script: `/${ENTRY}`, fonts: [], widgetStyles: new Map() }
-  const files = await renderSite(root, assets, undefined)
-  const html = files.get(`${url.slice(1)}${url.endsWith('/') ? '' : '/'}index.html`.replace(/^\//, ''))
-  return html === undefined ? undefined : server.transformIndexHtml(url, html)
+  const files = await listFiles(root, assets, undefined)
+  const make = files.get(`${url.slice(1)}${url.endsWith('/') ? '' : '/'}index.html`.replace(/^\//, ''))
+  return make === undefined ? undefined : server.transformIndexHtml(url, make())
 }
 
 /** `virtual:widgets`: name → loader; each widget is one chunk. */
