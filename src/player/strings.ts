@@ -101,8 +101,8 @@ export interface PlayerStrings {
     readonly empty: string
     readonly caption: (rows: string, all: string) => string
     readonly settings: string
-    /** A folded control by name; its own words could begin like another button's. */
-    readonly setting: (label: string, value: string) => string
+    /** Said before a folded control's name, which could begin like the play button's. */
+    readonly setting: string
     readonly value: string
   }
   readonly summary: { readonly title: string; readonly show: string; readonly hide: string }
