@@ -101,8 +101,6 @@ export interface PlayerStrings {
     readonly empty: string
     readonly caption: (rows: string, all: string) => string
     readonly settings: string
-    /** Said before a folded control's name, which could begin like the play button's. */
-    readonly setting: string
     readonly value: string
   }
   readonly summary: { readonly title: string; readonly show: string; readonly hide: string }
@@ -241,7 +239,6 @@ const en: PlayerStrings = {
     caption: (rows, all) =>
       rows === all ? `${all} measurements` : `${rows} of ${all} measurements; the export holds all`,
     settings: 'Settings',
-    setting: 'Setting: ',
     value: 'Value',
   },
   summary: { title: 'In words', show: 'In words', hide: 'Hide the description' },
@@ -378,7 +375,6 @@ const zh: PlayerStrings = {
     caption: (rows, all) =>
       rows === all ? `共 ${all} 次测量` : `共 ${all} 次测量，此处列出 ${rows} 次；导出文件包含全部`,
     settings: '设置',
-    setting: '设置：',
     value: '数值',
   },
   summary: { title: '文字说明', show: '文字说明', hide: '收起说明' },
