@@ -1,3 +1,4 @@
+import { BackendProblem } from '../core/backend/problem.ts'
 import { experimentCommand } from './experimentCommand.ts'
 import { recordCommand } from './recordCommand.ts'
 import { UsageError } from './usage.ts'
@@ -15,8 +16,12 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
   try {
     return await command(rest, root, (text) => process.stdout.write(`${text}\n`))
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    process.stderr.write(`${error.message}\n`)
-    return 2
+    if (error instanceof UsageError) {
+      process.stderr.write(`${error.message}\n`)
+      return 2
+    }
+    if (!(error instanceof BackendProblem)) throw error
+    process.stderr.write(`Backend ${error.backend} can't be used here: ${error.reason} (${error.details}).\n`)
+    return 1
   }
 }

@@ -92,7 +92,8 @@ export function makeSession(start: Start, experiment: Experiment<AnySpec>, aroun
   let nextFrame = 0
   let nextKeep = 0
   let saveOwed = false
-  let nextSave = 0
+  let savedAt = -Infinity
+  let saveCost = 0
   let shownState: RunState | undefined
 
   const step = (): number => groups.reduce((most, group) => Math.max(most, group.step()), 0)
@@ -170,7 +171,6 @@ export function makeSession(start: Start, experiment: Experiment<AnySpec>, aroun
     groups = (spec.run?.free ? tracks.map((track) => [track]) : [tracks]).map(makeGroup)
     created = true
     nextKeep = now() + KEEP_MS
-    nextSave = now() + savedEvery
   }
 
   function disposeAll(): void {
@@ -376,9 +376,9 @@ export function makeSession(start: Start, experiment: Experiment<AnySpec>, aroun
     const before = now()
     const saved = await saveSession(tracks)
     post({ type: 'saved', session: start.session, saved, deeds: obeyed })
-    const cost = now() - before
     saveOwed = false
-    nextSave = now() + (playing ? savedEvery : cost * SAVE_REST)
+    savedAt = now()
+    saveCost = savedAt - before
   }
 
   async function keepUp(): Promise<void> {
@@ -392,7 +392,9 @@ export function makeSession(start: Start, experiment: Experiment<AnySpec>, aroun
   }
 
   const working = (): boolean => goals !== undefined || (playing && visible)
-  const saveDue = (time: number): boolean => time >= nextSave && (playing || (saveOwed && !working()))
+  /** While training, by the clock; at rest as soon as there is something new, if saving is cheap. */
+  const nextSave = (): number => savedAt + (working() ? savedEvery : saveCost * SAVE_REST)
+  const saveDue = (time: number): boolean => (saveOwed || playing) && time >= nextSave()
 
   async function frameOf(track: Track): Promise<unknown> {
     if (track.halted()) return undefined
@@ -452,7 +454,7 @@ export function makeSession(start: Start, experiment: Experiment<AnySpec>, aroun
       if (stopped || broken) return stopped ? time : Infinity
       if (!created || queue.length > 0 || goals !== undefined) return time
       const frameAt = frameOwed && acknowledged ? nextFrame : Infinity
-      const saveAt = saveOwed && !working() && phased === undefined ? nextSave : Infinity
+      const saveAt = saveOwed && phased === undefined ? nextSave() : Infinity
       const trainAt = playing && visible ? pace.nextAt(time) : Infinity
       return Math.min(frameAt, saveAt, trainAt)
     },
