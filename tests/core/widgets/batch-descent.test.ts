@@ -17,7 +17,7 @@ test('the moments give the mean squared error of any line, and its gradient is t
     [3, -1],
   ] as const) {
     let sum = 0
-    for (let i = 0; i < EXAMPLES; i++) sum += (slope * data[2 * i]! + height - data[2 * i + 1]!) ** 2
+    for (let i = 0; i < EXAMPLES; i++) sum += (slope * data[2 * i] + height - data[2 * i + 1]) ** 2
     const at = (a: number, b: number) => meanSquaredError(moments, a, b)
     expect(at(slope, height)).toBeCloseTo(sum / EXAMPLES, 10)
     const h = 1e-5
@@ -70,7 +70,7 @@ test('batches agree with the full gradient on average, and exactly when they are
   const [yours, full] = await runAll(0)
   const mean = (arrows: Float64Array) => arrows.reduce((sum, x, k) => sum + (k % 2 === 0 ? x : 0), 0) / ARROWS
   const exact = full?.frame.arrows ?? new Float64Array(0)
-  for (let k = 0; k < ARROWS; k++) expect(exact[2 * k]).toBeCloseTo(exact[0]!, 10)
-  expect(Math.abs(mean(yours!.frame.arrows) - exact[0]!)).toBeLessThan(0.6)
-  expect(new Set(yours!.frame.arrows).size).toBe(2 * ARROWS)
+  for (let k = 0; k < ARROWS; k++) expect(exact[2 * k]).toBeCloseTo(exact[0], 10)
+  expect(Math.abs(mean(yours.frame.arrows) - exact[0])).toBeLessThan(0.6)
+  expect(new Set(yours.frame.arrows).size).toBe(2 * ARROWS)
 })

@@ -20,16 +20,16 @@ test('the path’s plane holds all of a path that lies in a plane, and gives its
   const n = countWeights(SIZES)
   const [a, b, end] = [0, 1, 2].map(() => Float64Array.from({ length: n }, () => rng.normal()))
   const turns = Array.from({ length: 20 }, (_, k) => [2 * Math.cos(k / 5), Math.sin(k / 5)] as const)
-  const path = turns.map(([s, t]) => end!.map((w, i) => w + s * a![i]! + t * b![i]!))
-  const plane = pathPlane(path, end!)
+  const path = turns.map(([s, t]) => end.map((w, i) => w + s * a[i] + t * b[i]))
+  const plane = pathPlane(path, end)
   expect(plane.shares[0] + plane.shares[1]).toBeCloseTo(1, 9)
   expect(plane.shares[0]).toBeGreaterThan(plane.shares[1])
   expect(dot(plane.u, plane.u)).toBeCloseTo(1, 9)
   expect(Math.abs(dot(plane.u, plane.v))).toBeLessThan(1e-6)
   for (const point of path) {
-    const moved = end!.map((w, i) => point[i]! - w)
+    const moved = end.map((w, i) => point[i] - w)
     const [s, t] = project(plane, moved)
-    const left = moved.map((x, i) => x - s * plane.u[i]! - t * plane.v[i]!)
+    const left = moved.map((x, i) => x - s * plane.u[i] - t * plane.v[i])
     expect(Math.sqrt(dot(left, left))).toBeLessThan(1e-5)
   }
 })
@@ -41,7 +41,7 @@ test('a random direction has, for each unit, the length of the unit’s own weig
   for (const { inputs, units, kernel, bias } of spansOf(SIZES)) {
     for (let unit = 0; unit < units; unit++) {
       const length = (of: Float64Array) =>
-        Math.hypot(...Array.from({ length: inputs }, (_, row) => of[kernel + row * units + unit]!))
+        Math.hypot(...Array.from({ length: inputs }, (_, row) => of[kernel + row * units + unit]))
       expect(length(u)).toBeCloseTo(length(weights), 9)
       expect(length(v)).toBeCloseTo(length(weights), 9)
       expect(u[bias + unit]).toBe(0)
