@@ -17,8 +17,8 @@ interface Saved {
  */
 export default defineExperiment(spec, {
   create(values, env) {
-    const { depth, width, start } = values
-    const net: Net = { activation: values.activations[0] ?? 'sigmoid', start, depth, width }
+    const { activation, start, depth, width } = values
+    const net: Net = { activation, start, depth, width }
     const shape = [3, depth]
     const fill = (value: number) => variableOf(new Float32Array(3 * depth).fill(value), shape)
     const variables = { sum: fill(0), low: fill(Infinity), high: fill(-Infinity) }

@@ -73,18 +73,20 @@ describe('solutions of the exercises', { timeout: 120_000 }, () => {
     const keptWith = async (start: 'he' | 'xavier'): Promise<number> => {
       const values = {
         ...defaultValues(vanishing.spec.params),
-        activations: ['relu'] as const,
+        activation: 'relu' as const,
         depth: 50,
         start,
       }
       const run = await vanishing.create(values, { rng: makeRng(values.seed), backend: 'cpu', member: 0 })
-      for (let i = 0; i < 29; i++) await run.step()
+      for (let i = 0; i < 7; i++) await run.step()
       const measured = await run.measure?.()
       run.dispose()
       return measured?.['kept'] ?? Number.NaN
     }
-    expect(await keptWith('he')).toBeCloseTo(0.24, 1)
-    expect(Math.log10(await keptWith('xavier'))).toBeCloseTo(-8, 0)
+    const he = await keptWith('he')
+    expect(he).toBeGreaterThan(0.1)
+    expect(he).toBeLessThan(0.6)
+    expect(Math.abs(Math.log10(await keptWith('xavier')) + 8)).toBeLessThan(0.7)
   })
   it('a rate of 0.2 keeps the ReLU units alive', async () => {
     const values = { ...defaultValues(dead.spec.params), learningRate: 0.2 }
@@ -105,6 +107,22 @@ describe('solutions of the exercises', { timeout: 120_000 }, () => {
 })
 
 describe('members', () => {
+  it('of the vanishing gradient run what they are named after', () => {
+    const values = defaultValues(vanishing.spec.params)
+    const members = (given: Partial<typeof values>) =>
+      membersOf(vanishing.spec, { ...values, ...given }).map(({ id, values: own }) => [
+        id,
+        own.activation,
+        own.start,
+      ])
+    expect(members({ compare: 'activations', activations: ['tanh', 'elu', 'tanh'], start: 'he' })).toEqual([
+      ['tanh', 'tanh', 'he'],
+      ['elu', 'elu', 'he'],
+    ])
+    expect(members({ compare: 'starts', activation: 'selu' })).toEqual(
+      ['small', 'xavier', 'he', 'large'].map((start) => [start, 'selu', start]),
+    )
+  })
   it('of the race share everything but the activation', () => {
     const values = defaultValues(race.spec.params)
     for (const { id, values: own } of membersOf(race.spec, values)) {
