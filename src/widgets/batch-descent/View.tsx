@@ -18,11 +18,13 @@ export default function View({ values, members, width, height, presenting, local
   const own = members[0]?.frame ?? null
   const wide = width >= 540
   const gap = presenting ? 40 : 24
-  const row = presenting ? 72 : 56
+  const row = presenting ? 60 : 56
   const tall = (height ?? Math.round(wide ? Math.max(560, width * 0.88) : width * 1.45)) - row - gap / 2
-  const curveHeight = Math.round((tall - gap / 2) * 0.36)
-  const mapHeight = tall - curveHeight - gap / 2
-  const mapWidth = wide ? Math.round((width - gap) * 0.6) : width
+  // On a projector two pictures stand side by side; the data give way.
+  const curveHeight = presenting ? tall : Math.round((tall - gap / 2) * 0.36)
+  const mapHeight = presenting ? tall : tall - curveHeight - gap / 2
+  const mapWidth = wide ? Math.round((width - gap) * (presenting ? 0.52 : 0.6)) : width
+  const besideMap = width - gap - mapWidth
 
   const runs = members.flatMap(({ id, frame, history }) =>
     frame ? [{ id, frame, history, yours: id === 'yours', name: nameOf?.(id) ?? id }] : [],
@@ -54,17 +56,40 @@ export default function View({ values, members, width, height, presenting, local
   const rate = values.falling ? values.learningRate / (1 + step / HALVING) : values.learningRate
   const here = [own?.slope[step] ?? NaN, own?.height[step] ?? NaN] as const
 
+  const curve = (
+    <LineChart
+      label={text.curve}
+      width={presenting ? besideMap : width}
+      height={curveHeight}
+      lines={curves}
+      x={
+        values.axis === 'updates'
+          ? { domain: [0, 300], name: text.updates }
+          : { scale: 'log', name: text.examples }
+      }
+      // Below a millionth only rounding is left to see.
+      y={{ scale: 'log', name: text.above, domain: [1e-6, 10] }}
+      locale={locale}
+    />
+  )
+  const data = (
+    <DataPlot
+      label={text.data}
+      width={besideMap}
+      height={mapHeight}
+      data={own?.data ?? []}
+      lines={runs.map(({ id, frame, yours }) => ({
+        id,
+        slope: frame.slope.at(-1) ?? NaN,
+        height: frame.height.at(-1) ?? NaN,
+        yours,
+      }))}
+    />
+  )
+  const columns = `minmax(0, ${mapWidth}fr) minmax(0, ${besideMap}fr)`
   return (
     <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: gap / 2 }}>
-      <div
-        style={{
-          display: 'grid',
-          gap,
-          gridTemplateColumns: wide
-            ? `minmax(0, ${mapWidth}fr) minmax(0, ${width - gap - mapWidth}fr)`
-            : 'minmax(0, 1fr)',
-        }}
-      >
+      <div style={{ display: 'grid', gap, gridTemplateColumns: wide ? columns : 'minmax(0, 1fr)' }}>
         <ErrorMap
           label={text.map}
           width={mapWidth}
@@ -74,36 +99,10 @@ export default function View({ values, members, width, height, presenting, local
           arrows={{ from: here, steps: own ? own.arrows.map((slope) => -rate * slope) : [] }}
           names={text}
         />
-        {wide && (
-          <DataPlot
-            label={text.data}
-            width={width - gap - mapWidth}
-            height={mapHeight}
-            data={own?.data ?? []}
-            lines={runs.map(({ id, frame, yours }) => ({
-              id,
-              slope: frame.slope.at(-1) ?? NaN,
-              height: frame.height.at(-1) ?? NaN,
-              yours,
-            }))}
-          />
-        )}
+        {wide && (presenting ? curve : data)}
       </div>
       <LookRow values={values} set={set} text={text} height={row} />
-      <LineChart
-        label={text.curve}
-        width={width}
-        height={curveHeight}
-        lines={curves}
-        x={
-          values.axis === 'updates'
-            ? { domain: [0, 300], name: text.updates }
-            : { scale: 'log', name: text.examples }
-        }
-        // Below a millionth only rounding is left to see.
-        y={{ scale: 'log', name: text.above, domain: [1e-6, 10] }}
-        locale={locale}
-      />
+      {!(wide && presenting) && curve}
     </div>
   )
 }

@@ -81,7 +81,7 @@ export default function View({ values, members, width, height, presenting, local
 
   const first = members[0]?.frame
   const points = first?.kind === 'network' ? first.points : NO_POINTS
-  const side = height ? Math.min(panel, height * 0.42) : panel
+  const side = height ? Math.min(panel, Math.round(height * 0.3)) : panel
   const lines: Line[] = shown.map(({ id, values: own, history }) => {
     const losses = history.metrics['loss'] ?? []
     const ended = losses.findIndex((loss) => !Number.isFinite(loss))

@@ -25,7 +25,7 @@ export default function View({ values, members, width, height, presenting, local
   )
   const { tone, levels, numbersAt } = useMemo(() => scaleOf(grid), [grid])
   const paint = useMemo(() => paintMagnitude(grid, tone), [grid, tone])
-  const row = presenting ? 72 : 56
+  const row = presenting ? 60 : 56
   const tall = (height ?? Math.round(width * (width < 480 ? 1.1 : 0.86))) - ROW - row
   const [reachX, reachY] = frame?.reach ?? [1, 1]
   const random = values.plane === 'random'
@@ -36,7 +36,9 @@ export default function View({ values, members, width, height, presenting, local
     ? [{ id: 'path', name: text.path, x: frame.x, y: frame.y, role: 'yours' as const, dotEvery: 1 }]
     : []
   const share = frame ? 100 * (frame.shares[0] + frame.shares[1]) : 0
-  const note = (random ? text.randomNote : started ? text.pathNote : text.startNote)
+  const note = (
+    presenting ? text.shortNote : random ? text.randomNote : started ? text.pathNote : text.startNote
+  )
     .replace('{weights}', formatNumber(frame?.weights ?? 0))
     .replace('{share}', formatNumber(share, { digits: share < 10 ? 1 : 0 }))
 

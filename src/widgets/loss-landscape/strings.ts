@@ -42,6 +42,7 @@ export default defineStrings<typeof spec>()({
       view: 'In 3-D',
       pathNote:
         'Training loss around the present weights, in the plane that holds most of the path: {share} % of its squared length, of {weights} dimensions.',
+      shortNote: 'This plane of {weights} dimensions holds {share} % of the path.',
       startNote:
         'Training loss around the weights at the start, along two random directions among {weights}. There is no path yet.',
       randomNote:
@@ -87,6 +88,7 @@ export default defineStrings<typeof spec>()({
       view: '立体显示',
       pathNote:
         '当前权重周围的训练损失，截面取最能容纳轨迹的平面：在 {weights} 维中，它含有轨迹长度平方的 {share}%。',
+      shortNote: '这个截面（共 {weights} 维）含有轨迹的 {share}%。',
       startNote: '起点权重周围的训练损失，沿 {weights} 维中的两个随机方向。此时还没有轨迹。',
       randomNote:
         '当前权重周围的训练损失，沿 {weights} 维中两个按单元归一化的随机方向。该截面只含轨迹的 {share}%。',

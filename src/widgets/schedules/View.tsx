@@ -15,7 +15,7 @@ type Props = ViewProps<typeof spec>
 export default function View({ values, members, step, width, height, presenting, locale, set }: Props) {
   const { text, member: nameOf } = strings[locale]
   const gap = presenting ? 20 : 8
-  const row = presenting ? 72 : 56
+  const row = presenting ? 60 : 56
   const tall = (height ?? Math.round(width < 520 ? width * 1.4 : Math.max(500, width * 0.84))) - row - gap
   const rateHeight = Math.round((tall - gap) * 0.38)
   const name = (id: string, index: number): string =>

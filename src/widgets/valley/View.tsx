@@ -35,7 +35,7 @@ export default function View({ values, members, step, width, height, presenting,
   const latest = useRef<readonly [number, number] | null>(null)
 
   const small = width < SMALL
-  const row = presenting ? 72 : 56
+  const row = presenting ? 60 : 56
   const tall = height ? height - row : Math.round(width * (small ? 0.86 : 0.72))
   const given = startOf(values)
   const start = held ?? [inside(given[0], map.x), inside(given[1], map.y)]
