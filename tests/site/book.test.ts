@@ -61,11 +61,13 @@ describe('the sample chapter', () => {
 
   it('sets notes beside their paragraph', () => {
     expect(main).toMatch(/<sup class="cue" id="cue-1"><a href="#note-1" aria-label="Note 1">1<\/a><\/sup>/)
-    expect(main).toMatch(/<\/p>\n<aside class="note"><p id="note-1"><b><a href="#cue-1">1<\/a><\/b>Cauchy/)
+    expect(main).toMatch(
+      /<\/p>\n<div class="note" role="note"><p id="note-1"><b><a href="#cue-1">1<\/a><\/b>Cauchy/,
+    )
   })
 
   it('makes a parameter a spin button with its range', () => {
-    const button = /<button[^>]*data-param="hill\.rate"[^>]*>([^<]*)</.exec(main)
+    const button = /<span[^>]*data-param="hill\.rate"[^>]*>([^<]*)</.exec(main)
     expect(button?.[1]).toBe('0.050')
     expect(button?.[0]).toContain('aria-valuenow="0.05"')
     expect(button?.[0]).toContain('aria-label="Learning rate"')
@@ -73,7 +75,7 @@ describe('the sample chapter', () => {
   })
 
   it('shows a parameter inside code as the plain number', () => {
-    expect(main).toMatch(/eta=<button[^>]*data-plain[^>]*>0\.05<\/button>\)/)
+    expect(main).toMatch(/eta=<span[^>]*data-plain[^>]*>0\.05<\/span>\)/)
     expect(main).toContain('<span class="c"># step</span>')
     expect(main).toContain('{#not-an-id}')
   })

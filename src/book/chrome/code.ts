@@ -27,9 +27,14 @@ async function copy(block: HTMLElement, button: HTMLElement): Promise<void> {
   } catch {
     return
   }
-  if (label === null) return
-  label.textContent = button.dataset['copied'] ?? before
-  window.setTimeout(() => (label.textContent = before), 1500)
+  const say = (text: string): void => {
+    if (label !== null) label.textContent = text
+    button.setAttribute('aria-label', text)
+  }
+  say(button.dataset['copied'] ?? before)
+  window.setTimeout(() => {
+    say(before)
+  }, 1500)
 }
 
 export function setUpCode(): void {

@@ -122,7 +122,7 @@ export function equation(
 export function renderPitfall(node: Jsx, _: Attributes, c: ChapterContext): Node[] {
   return [
     h(
-      'aside',
+      'section',
       { className: ['pitfall', 'block'] },
       h('p', { className: ['kind'] }, chapterWords[c.locale].pitfall),
       h('div', { className: ['why'] }, paragraphs(c.convert(node.children))),
@@ -134,7 +134,7 @@ export function renderMisconception(node: Jsx, attributes: Attributes, c: Chapte
   const words = chapterWords[c.locale]
   return [
     h(
-      'aside',
+      'section',
       { className: ['myth', 'block'] },
       h('p', { className: ['kind'] }, words.misconception),
       h('p', { className: ['claim'] }, words.claim(attributes.text('claim'))),

@@ -63,7 +63,7 @@ export function renderCode(
   const group = `code-${++c.counts.code}`
   const several = tabs.length > 1
   const copy = raw(
-    `<button type="button" class="end" data-copy data-copied="${words.copied}">${COPY_ICON}<span>${words.copy}</span></button>`,
+    `<button type="button" class="end" aria-label="${words.copy}" data-copy data-copied="${words.copied}">${COPY_ICON}<span>${words.copy}</span></button>`,
   )
   const head = tabs.map((tab, i) => {
     const title = tab.title === '' ? words.code : tab.title

@@ -129,11 +129,11 @@ export function paramButton(
   }
   const { range, value, label } = number
   return h(
-    'button',
+    'span',
     {
-      type: 'button',
       className: ['scrub'],
       role: 'spinbutton',
+      tabIndex: 0,
       ariaLabel: label,
       ariaValueNow: value,
       ariaValueMin: range.min,

@@ -283,7 +283,8 @@ export function renderText(
       }
       main.push(child, text('\n'))
     }
-    if (c.notes.length > 0) main.push(h('aside', { className: ['note'] }, c.notes.splice(0)), text('\n'))
+    if (c.notes.length > 0)
+      main.push(h('div', { className: ['note'], role: 'note' }, c.notes.splice(0)), text('\n'))
   }
   checkFigures(c, root)
   const html = hastToHtml(main)

@@ -103,6 +103,6 @@ export function aboutPage(locale: Locale): Page {
     kind: 'plain',
     crumb: `<b>${words.about}</b>`,
     rail,
-    body: `<div class="page"><aside class="toc"><nav aria-label="${words.onThisPage}"><h2>${words.onThisPage}</h2>${rail}</nav></aside><main class="main" id="main" tabindex="-1"><h1>${words.about}</h1><p class="lead">${LEAD[locale]}</p>${content}</main></div>`,
+    body: `<div class="page"><div class="toc"><nav aria-label="${words.onThisPage}"><h2>${words.onThisPage}</h2>${rail}</nav></div><main class="main" id="main" tabindex="-1"><h1>${words.about}</h1><p class="lead">${LEAD[locale]}</p>${content}</main></div>`,
   }
 }

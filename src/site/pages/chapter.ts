@@ -41,7 +41,7 @@ export function chapterPage(chapter: ChapterPage, site: Site): Page {
   )
   const notice = chapter.translated ? '' : `<p class="notice" lang="${words.lang}">${words.missing}</p>`
   const content = chapter.translated ? main : `<div class="foreign" lang="en">${main}</div>`
-  const body = `<div class="page"><aside class="toc"><nav aria-label="${words.onThisPage}"><h2>${words.onThisPage}</h2>${rail}<p class="left needs-js" data-minutes="${facts.minutes ?? 0}" data-words="${escapeHtml(JSON.stringify(words.left))}"></p></nav></aside>
+  const body = `<div class="page"><div class="toc"><nav aria-label="${words.onThisPage}"><h2>${words.onThisPage}</h2>${rail}<p class="left needs-js" data-minutes="${facts.minutes ?? 0}" data-words="${escapeHtml(JSON.stringify(words.left))}"></p></nav></div>
 <main class="main" id="main" tabindex="-1" data-slug="${slug}">
 <p class="part">${words.partLine(part.number, part.titles[locale])}</p><h1 id="question">${escapeHtml(title)}</h1>
 <p class="lead"${chapter.translated ? '' : ' lang="en"'}>${text.lead}</p>
