@@ -45,10 +45,10 @@ const formulas = (text: string): string[] =>
     ),
   ].sort()
 
-test('all eighteen chapters of the book are declared, in order and once', () => {
-  expect(chapters.length).toBe(18)
+test('the chapters of the book are declared, in order and without gaps', () => {
+  expect(chapters.length).toBeGreaterThanOrEqual(18)
   expect(chapters.map(({ chapter }) => chapter.order).sort((a, b) => a - b)).toEqual(
-    Array.from({ length: 18 }, (_, i) => i + 1),
+    chapters.map((_, i) => i + 1),
   )
   expect(written.map(({ slug }) => slug)).toEqual(
     expect.arrayContaining(['activation-functions', 'gradient-descent']),
