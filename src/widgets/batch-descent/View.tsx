@@ -62,6 +62,7 @@ export default function View({ values, members, width, height, presenting, local
       width={presenting ? besideMap : width}
       height={curveHeight}
       lines={curves}
+      named={!presenting}
       x={
         values.axis === 'updates'
           ? { domain: [0, 300], name: text.updates }
