@@ -62,18 +62,16 @@ describe('npm run experiment', { timeout: 120_000 }, () => {
     expect(run('bake').status).toBe(2)
   })
 
-  it('says with exit code 1 that a run broke', () => {
+  it('says with exit code 1 that a run broke, where and why', () => {
     const { status, stdout } = run(
       'experiment',
       'dead-relu',
-      '--set',
-      'learningRate=10',
-      '--set',
-      'layers=6',
-      '--steps',
-      '400',
+      '--set=learningRate=10',
+      '--set=layers=6',
+      '--steps=20',
     )
-    if (stdout.includes('stopped at step')) expect(status).toBe(1)
-    else expect(status).toBe(0)
+    expect(stdout).toMatch(/stopped at step \d+: non-finite, loss, rate-too-high/)
+    expect(stdout).toMatch(/, 0 after dispose/)
+    expect(status).toBe(1)
   })
 })
