@@ -56,7 +56,11 @@ export function Figure(props: FigureIslandInput & { openSession: OpenSession }) 
     describe: toggleWords,
     help: () => setOpened('keys'),
   })
-  const controls = { fig, open: tray, onOpen: setTray }
+  const say = useCallback(
+    () => text.summary({ values, members: shown.members, step: shown.step }),
+    [text, values, shown],
+  )
+  const controls = { settings: fig.settings, open: tray, onOpen: setTray }
   const hasControls = !hide('controls') && (fig.controls.length > 0 || spec.presets !== undefined)
   return (
     <figure {...rootOf(fig)}>
@@ -103,11 +107,7 @@ export function Figure(props: FigureIslandInput & { openSession: OpenSession }) 
           />
         </div>
       )}
-      <Summary
-        text={text.summary({ values, members: shown.members, step: shown.step })}
-        running={phase === 'running'}
-        visible={words}
-      />
+      <Summary say={say} running={phase === 'running'} visible={words} />
       {table && <NumbersTable fig={fig} />}
       {presenting && <PresenterKeys strings={strings} runs={spec.run !== undefined} choice={choiceWords} />}
       <Dialogs

@@ -75,7 +75,13 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, wi
   const endStep = spec.run?.endStep(values) ?? 0
   const last = Math.max(endStep, step, shown.step)
   const phase: Phase | 'still' = spec.run ? model.phase : 'still'
-  const controls = shownParams(spec.params, values, hidden)
+  const strings = playerStrings[locale]
+  const text = code.strings[locale]
+  const controls = useMemo(() => shownParams(spec.params, values, hidden), [spec, values, hidden])
+  const settings = useMemo(
+    () => ({ spec, base, values, controls, hidden, text, strings, locale, setValues }),
+    [spec, base, values, controls, hidden, text, strings, locale, setValues],
+  )
   const seedKey =
     Object.keys(spec.params).find((key) => {
       const param = spec.params[key]
@@ -89,8 +95,9 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, wi
     root,
     spec,
     base,
-    strings: playerStrings[locale],
-    text: code.strings[locale],
+    strings,
+    text,
+    settings,
     state,
     values,
     setValues,
@@ -117,6 +124,8 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, wi
 }
 
 export type FigureState = ReturnType<typeof useFigure>
+/** What the controls need: it changes with the values, not with each frame. */
+export type Settings = FigureState['settings']
 
 /** Tells the page each new measurement, for exercises that a figure checks. */
 function useMeasured(

@@ -1,31 +1,31 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Choice } from '../../ui/Choice.tsx'
 import { Symbol } from '../../ui/Num.tsx'
-import type { FigureState } from '../useFigure.ts'
+import type { Settings } from '../useFigure.ts'
 import { describeValue, shortLabel } from './describe.ts'
 import { ParamControl } from './ParamControl.tsx'
 import { OWN, presentPreset, PRESET } from './presets.ts'
 
 interface Props {
-  fig: FigureState
+  settings: Settings
   /** On the phone one control is open in the tray. */
   open: string | null
   onOpen: (id: string | null) => void
 }
 
-const hasPresets = ({ spec, hide }: FigureState): boolean => spec.presets !== undefined && !hide(PRESET)
+const hasPresets = ({ spec, hidden }: Settings): boolean => spec.presets !== undefined && !hidden.has(PRESET)
 
 /** Everything that can be set, in the order of its declaration. */
-export function Controls({ fig, open }: Props) {
-  const { values, base, text, strings, locale, setValues } = fig
+export const Controls = memo(function Controls({ settings, open }: Props) {
+  const { values, base, text, strings, locale, setValues } = settings
   return (
     <div className="fig-controls" role="group" aria-label={strings.controls}>
-      {hasPresets(fig) && (
+      {hasPresets(settings) && (
         <Slot id={PRESET} open={open === PRESET}>
-          <PresetChoice fig={fig} />
+          <PresetChoice settings={settings} />
         </Slot>
       )}
-      {fig.controls.map(([id, param]) => (
+      {settings.controls.map(([id, param]) => (
         <Slot key={id} id={id} open={open === id}>
           <ParamControl
             id={id}
@@ -41,7 +41,7 @@ export function Controls({ fig, open }: Props) {
       ))}
     </div>
   )
-}
+})
 
 function Slot({ id, open, children }: { id: string; open: boolean; children: ReactNode }) {
   return (
@@ -51,8 +51,8 @@ function Slot({ id, open, children }: { id: string; open: boolean; children: Rea
   )
 }
 
-function PresetChoice({ fig }: { fig: FigureState }) {
-  const { spec, values, text, strings, locale, setValues } = fig
+function PresetChoice({ settings }: { settings: Settings }) {
+  const { spec, values, text, strings, locale, setValues } = settings
   const preset = presentPreset(spec, values)
   return (
     <Choice
@@ -73,8 +73,8 @@ function PresetChoice({ fig }: { fig: FigureState }) {
 }
 
 /** On the phone: the present values in a row; a tap opens one control in the tray, and the picture stays. */
-export function FoldBar({ fig, open, onOpen }: Props) {
-  const { spec, values, text, strings } = fig
+export const FoldBar = memo(function FoldBar({ settings, open, onOpen }: Props) {
+  const { spec, values, text, strings } = settings
   const button = (id: string, label: string, value: string, symbol?: string): ReactNode => (
     <button
       key={id}
@@ -90,15 +90,15 @@ export function FoldBar({ fig, open, onOpen }: Props) {
   const preset = presentPreset(spec, values)
   return (
     <div className="fold" role="group" aria-label={strings.controls}>
-      {hasPresets(fig) &&
+      {hasPresets(settings) &&
         button(
           PRESET,
           strings.preset,
           preset === OWN ? strings.ownSettings : (text.presets[preset] ?? preset),
         )}
-      {fig.controls.map(([id, param]) =>
+      {settings.controls.map(([id, param]) =>
         button(id, shortLabel(text, id), describeValue(id, param, values[id], text, strings), param.symbol),
       )}
     </div>
   )
-}
+})

@@ -1,3 +1,5 @@
+import { SKETCHES, type SketchId } from '../../charts/sketches.ts'
+import type { History } from '../../protocol/history.ts'
 import type { MetricSpec } from '../../protocol/spec.ts'
 
 /** Which metrics the scrubber draws, and how steps and values become pixels. Pure. */
@@ -129,4 +131,32 @@ export function valueAtStep(
     else high = middle
   }
   return low === 0 ? null : (values[low - 1] ?? null)
+}
+
+/** Heights of the curves in the last quarter, where the words stand. */
+export function heightsNearEnd(
+  histories: readonly History[],
+  ids: readonly string[],
+  last: number,
+  y: (value: number) => number,
+): readonly number[] {
+  return histories.flatMap(({ steps, metrics }) =>
+    ids.flatMap((id) =>
+      [0.72, 0.86, 1].flatMap((share) => {
+        const value = valueAtStep(steps, metrics[id] ?? [], share * last)
+        return value === null || (steps.at(-1) ?? -1) < share * last * 0.9 ? [] : [y(value)]
+      }),
+    ),
+  )
+}
+
+/** What the reader predicted, drawn where the curve will be. */
+export function sketchPath(id: SketchId, { width, height, margin, foot }: Area): string {
+  const room = height - foot - 14
+  const points = Array.from({ length: 81 }, (_, i) => {
+    const t = i / 80
+    const y = 8 + (1 - SKETCHES[id](t)) * room
+    return `${(margin + t * (width - 2 * margin)).toFixed(1)} ${y.toFixed(1)}`
+  })
+  return `M${points.join('L')}`
 }

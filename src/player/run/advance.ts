@@ -1,7 +1,7 @@
 import { emptyHistory, updateHistory, type History } from '../../protocol/history.ts'
 import type { Event, Look, SavedSession } from '../../protocol/messages.ts'
 import type { Speed } from '../../protocol/spec.ts'
-import { cutShots, keepShot, nearestShot } from './kept.ts'
+import { cutShots, keepShot, nearestShot, roomFor } from './kept.ts'
 import { idleModel, type Phase, type RunModel } from './model.ts'
 import type { Order, RunMember, Start } from './port.ts'
 
@@ -245,7 +245,7 @@ function hear(model: RunModel, event: Event): RunModel {
         status,
         now: shot,
         histories,
-        kept: keepShot(model.kept, shot),
+        kept: keepShot(model.kept, shot, roomFor(shot)),
         ...(arrived ? { seeking: null, drag: model.seeking === null ? model.drag : null } : {}),
       }
       return withState(heard, status.state)

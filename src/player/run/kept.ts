@@ -1,3 +1,4 @@
+import { treeBytes } from '../../protocol/frame.ts'
 import type { RunMember } from './port.ts'
 
 /** What the figure's runs looked like at one step: one frame per member. */
@@ -7,8 +8,15 @@ export interface Shot {
   readonly members: readonly RunMember[]
 }
 
-/** Enough for a drag to look like a film. */
+/** Enough for a drag to look like a film… */
 const MOST = 160
+/** …in no more memory than this. */
+const MOST_BYTES = 24e6
+
+/** How many shots of this size may be kept. */
+export function roomFor(shot: Shot): number {
+  return Math.min(MOST, Math.max(8, Math.floor(MOST_BYTES / (1 + treeBytes(shot.frames)))))
+}
 
 /**
  * Adds a shot, in order of steps; one of the same step is replaced. Beyond `most`, every second inner shot is dropped, so
