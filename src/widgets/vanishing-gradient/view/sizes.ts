@@ -23,7 +23,9 @@ export function chooseDecades(profiles: readonly Profile[]): Interval {
       high = Math.max(high, Math.ceil(profile.high[layer] ?? 0))
     }
   }
-  return [10 ** Math.max(FLOOR, low), 10 ** high]
+  // Over many decades, one more at each end leaves room for names beside the outermost lines.
+  const room = high - low > 6 ? 1 : 0
+  return [10 ** Math.max(FLOOR, low - room), 10 ** (high + (high > 0 ? room : 0))]
 }
 
 /** Layer numbers to write: 1, the last, and round ones between. */
