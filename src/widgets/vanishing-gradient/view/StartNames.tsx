@@ -7,7 +7,8 @@ export function StartNames({ lines }: { lines: readonly Line[] }) {
   const { x, y, top, height, left, metrics, big } = usePlot()
   const begun = lines.filter((line) => Number.isFinite(y(line.y[0] ?? Number.NaN)))
   const wanted = begun.map(({ y: sizes }) => {
-    const [first = 1, last = 1] = [sizes[0], sizes[sizes.length - 1]]
+    const first = sizes[0] ?? 1
+    const last = sizes[sizes.length - 1] ?? 1
     return y(first) + metrics.label * (first > 2 * last ? -0.7 : 1.25)
   })
   const heights = spread(wanted, metrics.label * 1.25, top + metrics.label, top + height - 5)
