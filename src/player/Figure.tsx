@@ -57,7 +57,7 @@ export function Figure(props: FigureIslandInput & { openSession: OpenSession }) 
     help: () => setOpened('keys'),
   })
   const say = useCallback(
-    () => text.summary({ values, members: shown.members, step: shown.step }),
+    () => text.summary({ values, members: shown.members, step: shown.pictured }),
     [text, values, shown],
   )
   const controls = { settings: fig.settings, open: tray, onOpen: setTray }

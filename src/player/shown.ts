@@ -1,5 +1,4 @@
-import type { History } from '../protocol/history.ts'
-import { emptyHistory } from '../protocol/history.ts'
+import { emptyHistory, type History } from '../protocol/history.ts'
 import type { Params, Values } from '../protocol/params.ts'
 import type { Recorded } from '../protocol/recorded.ts'
 import { membersOf, type AnySpec } from '../protocol/spec.ts'
@@ -9,7 +8,11 @@ import { historyOf, shownShot, shownStep, type RunModel } from './run/model.ts'
 /** What the figure shows now: the live run, a moment of its past, or the recorded frame. */
 export interface Shown {
   readonly members: readonly MemberView<AnySpec>[]
+  /** The step the picture belongs to. */
+  readonly pictured: number
+  /** Where the scrubber stands: while it is dragged, the nearest kept picture may be a few steps away. */
   readonly step: number
+  /** Everything measured, also beyond the shown step. */
   readonly histories: readonly History[]
   readonly future: readonly History[]
   /** True while the recorded frame stands. */
@@ -29,6 +32,14 @@ function recordedMembers(
   })
 }
 
+/** A picture of an earlier step knows nothing of later ones. */
+export function historyUntil(history: History, step: number): History {
+  if ((history.steps.at(-1) ?? -1) <= step) return history
+  const end = history.steps.findIndex((at) => at > step)
+  const metrics = Object.entries(history.metrics).map(([id, column]) => [id, column.slice(0, end)] as const)
+  return { steps: history.steps.slice(0, end), metrics: Object.fromEntries(metrics) }
+}
+
 export function whatIsShown(
   spec: AnySpec,
   values: Values<Params>,
@@ -40,6 +51,7 @@ export function whatIsShown(
     const members = recordedMembers(spec, values, recorded)
     return {
       members,
+      pictured: recorded?.step ?? 0,
       step: model.drag?.step ?? recorded?.step ?? 0,
       histories: members.map((member) => member.history),
       future: [],
@@ -50,10 +62,11 @@ export function whatIsShown(
     id,
     values: own,
     frame: shot.frames[i] ?? null,
-    history: historyOf(model, i),
+    history: historyUntil(historyOf(model, i), shot.step),
   }))
   return {
     members,
+    pictured: shot.step,
     step: shownStep(model),
     histories: model.histories,
     future: model.future,

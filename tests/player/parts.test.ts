@@ -13,6 +13,7 @@ import {
 } from '../../src/player/parts/curveShape.ts'
 import { nextSeed } from '../../src/player/parts/seed.ts'
 import { tableRows, toCsv } from '../../src/player/parts/tableRows.ts'
+import { historyUntil } from '../../src/player/shown.ts'
 import { cutShots, keepShot, nearestShot, type Shot } from '../../src/player/run/kept.ts'
 
 const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
@@ -207,6 +208,13 @@ describe('the numbers behind a picture', () => {
     expect(toCsv(members, ['loss'])).toBe('step,a.loss,b.loss\n0,3,9\n1,2,\n2,1,NaN\n')
     expect(toCsv([{ id: 'run', history: members[0]?.history }], ['loss'])).toBe('step,loss\n0,3\n1,2\n2,1\n')
   })
+})
+
+test('a picture of an earlier step knows nothing of later ones', () => {
+  const history = { steps: [0, 2, 4], metrics: { loss: [3, 2, 1] } }
+  expect(historyUntil(history, 3)).toEqual({ steps: [0, 2], metrics: { loss: [3, 2] } })
+  expect(historyUntil(history, 4)).toBe(history)
+  expect(historyUntil(history, -1)).toEqual({ steps: [], metrics: { loss: [] } })
 })
 
 test('the next seed is another one, within the limits, the same for everyone', () => {

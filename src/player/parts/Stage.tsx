@@ -29,7 +29,7 @@ export function Stage({ fig, stage, width, height }: Props) {
           values={values}
           members={shown.members}
           status={status}
-          step={shown.step}
+          step={shown.pictured}
           width={width}
           {...(presenting && height > 0 ? { height } : {})}
           presenting={presenting}
