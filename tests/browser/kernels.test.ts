@@ -85,12 +85,21 @@ describe.each(CHROMIUM_BACKENDS)('%s in a worker', (backend) => {
     expect(needless).toEqual([])
   })
 
+  it('announces a lost device, and a read of it ends with an error', () => {
+    const announced = ANNOUNCED[backend]
+    if (announced) expect(report.loss?.announced).toMatch(announced)
+    expect(report.loss?.read).toBe(announced ? 'lost' : undefined)
+  })
+
   it('leaves no tensor, no device error, no fault in the page', () => {
     expect(report.tensorsLeft).toBe(0)
     expect(report.deviceErrors).toEqual([])
     expect(watched.faults).toEqual([])
   })
 })
+
+/** What a lost device is announced as. */
+const ANNOUNCED: Partial<Record<BackendId, RegExp>> = { webgl: /webglcontextlost/, webgpu: /destroyed/ }
 
 /** On a GPU drawn by the CPU fifty updates take seconds: every optimiser on two of the four surfaces. */
 function goldenFor(backend: BackendId): Record<string, unknown> {

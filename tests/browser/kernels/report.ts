@@ -34,6 +34,8 @@ export interface Report {
   readonly corrections: readonly CorrectionReport[]
   /** Tensors left over. */
   readonly tensorsLeft: number
+  /** What came of losing the device or context on purpose, on the backends that have one. */
+  readonly loss?: { readonly announced: string; readonly read: string }
   /** WebGPU's only sign of an invalid shader. */
   readonly deviceErrors: readonly string[]
   readonly seconds: number

@@ -1,6 +1,8 @@
 import { corrections } from '../../../src/core/backend/corrections.ts'
 import { openBackend, type OpenBackend } from '../../../src/core/backend/open.ts'
 import { overrideKernel } from '../../../src/core/backend/overrides.ts'
+import { BackendProblem } from '../../../src/core/backend/problem.ts'
+import { read } from '../../../src/core/backend/read.ts'
 import { runSelfTest } from '../../../src/core/backend/selfTest.ts'
 import { selfTestCases } from '../../../src/core/backend/selfTestCases.ts'
 import * as tf from '../../../src/core/backend/tf.ts'
@@ -33,6 +35,7 @@ async function run({ backend: id, golden }: Request): Promise<Report> {
   // An exception in a gradient leaves tensors behind: count before some are provoked.
   const tensorsLeft = countTensors() - before
   const tried = await tryCorrections(backend, deviceErrors)
+  const loss = await loseDevice(backend)
   const report = {
     backend: id,
     description: backend.description,
@@ -41,11 +44,37 @@ async function run({ backend: id, golden }: Request): Promise<Report> {
     topics: [...topics.values()],
     corrections: tried,
     tensorsLeft,
+    ...(loss && { loss }),
     deviceErrors,
     seconds: (performance.now() - start) / 1000,
   }
   backend.close()
   return report
+}
+
+interface Destroyable {
+  readonly device?: { destroy(): void }
+  readonly gpgpu?: { readonly gl: WebGL2RenderingContext }
+}
+
+/** Takes the device away and looks whether that is announced and a read ends with an error. */
+async function loseDevice({ id, onLost }: OpenBackend): Promise<Report['loss']> {
+  const { device, gpgpu } = tf.backend() as unknown as Destroyable
+  if (!device && !gpgpu) return undefined
+  const x = tf.tensor1d([1, 2, 3])
+  await read(tf.square(x))
+  const announced = new Promise<string>((resolve) => {
+    onLost(resolve)
+    setTimeout(() => resolve('silence'), 5000)
+  })
+  device?.destroy()
+  gpgpu?.gl.getExtension('WEBGL_lose_context')?.loseContext()
+  const outcome = read(tf.square(x), 2000).then(
+    () => 'values',
+    (error: unknown) =>
+      error instanceof BackendProblem && error.backend === id ? error.reason : String(error),
+  )
+  return { announced: await announced, read: await outcome }
 }
 
 function watchDevice(id: BackendId): string[] {
