@@ -1,6 +1,7 @@
 import type { Rng } from '../math/rng.ts'
 import * as tf from './backend/tf.ts'
 import type { Clipping } from './clipping.ts'
+import { findNonFinite, type NonFinite } from './instruments.ts'
 import { makeLoss, type TensorLoss } from './losses/loss.ts'
 import type { Mlp } from './models/mlp.ts'
 import { restoreVariables, saveVariables, stateOf, weightsOf, type SavedVariables } from './models/model.ts'
@@ -39,6 +40,8 @@ export interface Trainer {
   update(rate: number, clip?: Clipping): void
   /** Mean loss on the given examples, [examples, features] and [examples, outputs]. A scalar to dispose of. */
   evaluate(inputs: tf.Tensor2D, targets: tf.Tensor2D): tf.Scalar
+  /** When a measurement is not finite: the first place that is not, and the likely cause. */
+  diagnose(): Promise<NonFinite | undefined>
   save(): Promise<TrainerState>
   restore(state: TrainerState): void
   /** Disposes of the optimiser and the data. The model is the caller's. */
@@ -86,6 +89,17 @@ export function makeTrainer(options: TrainerOptions): Trainer {
       updates += 1
     },
     evaluate: (x, y) => tf.tidy(() => loss.mean(model.apply(x), y)),
+    async diagnose() {
+      const [x, y] = toTensors(inputs, targets, count)
+      const found = await findNonFinite({
+        model,
+        inputs: x,
+        targets: y,
+        loss: (output) => loss.mean(output, y),
+      })
+      tf.dispose([x, y])
+      return found
+    },
     async save() {
       return { updates, weights: await saveVariables(stateOf(model)), slots: await optimizer.save() }
     },
