@@ -7,8 +7,22 @@ const awake = new Set<HTMLElement>()
 async function wake(island: HTMLElement): Promise<void> {
   if (awake.has(island)) return
   awake.add(island)
-  const { hydrate } = await import('../wake.ts')
-  await hydrate(island)
+  try {
+    const { hydrate } = await import('../wake.ts')
+    await hydrate(island)
+  } catch (error) {
+    sayAsleep(island)
+    throw error
+  }
+}
+
+/** Offline before the first full visit, or a build that has just been replaced: the recorded picture stays. */
+function sayAsleep(island: HTMLElement): void {
+  const notice = document.createElement('p')
+  notice.className = 'notice'
+  notice.setAttribute('role', 'status')
+  notice.textContent = document.documentElement.dataset['asleep'] ?? ''
+  island.append(notice)
 }
 
 const islandOf = (figure: string): HTMLElement | null =>

@@ -95,12 +95,49 @@ const joinLines = (value: string): string => value.replace(BROKEN_LINE, '')
 
 const SPACE_AFTER_MARK = /(?<=[）。，；：！？、”](?:<\/\w+>)*) +(?=[\p{Script=Han}<])/gu
 
-/** Full-width marks bring their own space: one typed after them, say behind a citation, is too much. Code is left alone. */
-const dropSpaces = (html: string): string =>
+/** A number that a reference or a parameter ends with, right before a Han character. */
+const NUMBER_BEFORE_HAN =
+  /((?:<a class="ref"[^>]*>[^<]*\d<\/a>)|(?:<span class="scrub"[^>]*>[^<]*<\/span>))(?=\p{Script=Han})/gu
+
+/**
+ * Spaces that an author of Chinese can't see: full-width marks bring their own, so one typed behind a citation is too
+ * much; a number and a Han character want one. Code is left alone.
+ */
+const setSpaces = (html: string): string =>
   html
     .split(/(<pre[\s\S]*?<\/pre>)/)
-    .map((part, i) => (i % 2 === 1 ? part : part.replace(SPACE_AFTER_MARK, '')))
+    .map((part, i) =>
+      i % 2 === 1 ? part : part.replace(SPACE_AFTER_MARK, '').replace(NUMBER_BEFORE_HAN, '$1 '),
+    )
     .join('')
+
+/** Longer formulas must be free to break. */
+const LONGEST_TIED = 36
+const CLOSING_MARKS = /^[，。；：、！？）”’…]+/u
+
+/** Converts siblings. In Chinese a mark right after a formula is tied to it: browsers would let a line begin with it. */
+function convertAll(nodes: readonly Node[], c: ChapterContext): Node[] {
+  if (c.locale !== 'zh') return nodes.flatMap((node) => convertNode(node, c))
+  const made: Node[] = []
+  nodes.forEach((node, i) => {
+    const before = nodes[i - 1]
+    const marks =
+      node.type === 'text' &&
+      before !== undefined &&
+      block.isMath(before) &&
+      wordsOf(before).length <= LONGEST_TIED
+        ? CLOSING_MARKS.exec(node.value)?.[0]
+        : undefined
+    const formula = made.at(-1)
+    if (node.type !== 'text' || marks === undefined || formula === undefined) {
+      made.push(...convertNode(node, c))
+      return
+    }
+    made[made.length - 1] = h('span', { className: ['tied'] }, formula, marks)
+    made.push(...convertNode({ ...node, value: node.value.slice(marks.length) }, c))
+  })
+  return made
+}
 
 /** Prose typography: apostrophes are set, straight quotation marks are refused. */
 function setText(value: string, node: Node, c: ChapterContext): string {
@@ -257,7 +294,7 @@ export function renderText(
     notes: [],
     captions: new Map(),
     counts: { note: 0, predict: 0, code: 0 },
-    convert: (nodes) => nodes.flatMap((node) => convertNode(node, c)),
+    convert: (nodes) => convertAll(nodes, c),
   }
   liftBlocks(root)
   const solid = root.children.filter((node) => !isBlank(node) && !isComment(node))
@@ -290,7 +327,7 @@ export function renderText(
   const html = hastToHtml(main)
   return {
     lead,
-    main: c.locale === 'zh' ? dropSpaces(html) : html,
+    main: c.locale === 'zh' ? setSpaces(html) : html,
     captions: c.captions,
     terms: c.termsUsed,
     cited: c.cited,

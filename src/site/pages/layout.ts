@@ -70,7 +70,7 @@ export function renderPage(page: Page, site: Site): string {
         `<link rel="alternate" hreflang="x-default" href="${site.siteUrl}en/${page.path}">` +
         `<meta property="og:url" content="${site.siteUrl}${page.locale}/${page.path}">`
   return `<!doctype html>
-<html lang="${words.lang}" data-kind="${page.kind}" data-locale="${page.locale}" data-base="${base}">
+<html lang="${words.lang}" data-kind="${page.kind}" data-locale="${page.locale}" data-base="${base}" data-asleep="${words.asleep}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

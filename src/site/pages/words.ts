@@ -51,6 +51,8 @@ interface PageWords {
   readonly next: string
   readonly previous: string
   readonly missing: string
+  /** Said by a figure whose code could not be fetched. */
+  readonly asleep: string
   readonly footer: { readonly license: string; readonly privacy: string }
   readonly terms: { readonly intro: string; readonly find: string; readonly none: string }
   readonly sources: { readonly intro: string }
@@ -74,19 +76,9 @@ const ENGLISH_COUNTS = [
   'Fourteen',
   'Fifteen',
 ]
-const CHINESE_COUNTS = [
-  '没有',
-  '一幅',
-  '两幅',
-  '三幅',
-  '四幅',
-  '五幅',
-  '六幅',
-  '七幅',
-  '八幅',
-  '九幅',
-  '十幅',
-]
+const CHINESE_COUNTS = ['没有', ...'一两三四五六七八九十']
+  .map((n, i) => (i === 0 ? n : `${n}幅`))
+  .concat(['十一幅', '十二幅', '十三幅', '十四幅', '十五幅'])
 const CHINESE_PARTS: Record<string, string> = { I: '一', II: '二', III: '三', IV: '四', V: '五' }
 
 function listEnglish(items: readonly string[]): string {
@@ -136,6 +128,8 @@ const en: PageWords = {
   next: 'Next',
   previous: 'Previous',
   missing: '',
+  asleep:
+    'The code of this figure could not be loaded, so the picture stays as it was recorded. Reload the page to try again.',
   footer: { license: 'Text CC BY 4.0, code MIT.', privacy: 'Nothing you do here leaves your browser.' },
   terms: {
     intro: 'The words of this book, with the Chinese term for each. Where schools differ, this list decides.',
@@ -187,6 +181,7 @@ const zh: PageWords = {
   next: '下一章',
   previous: '上一章',
   missing: '本章的中文版尚未写成，以下是英文原文。',
+  asleep: '这幅图的程序未能载入，画面停留在记录的那一帧。刷新页面可以再试。',
   footer: {
     license: '文字采用 CC BY 4.0 许可，代码采用 MIT 许可。',
     privacy: '你在这里做的一切都不会离开你的浏览器。',
