@@ -2,7 +2,7 @@ import { LineChart } from '../../charts/LineChart.tsx'
 import type { Line } from '../../charts/lines.ts'
 import type { ViewProps } from '../../protocol/view.ts'
 import type spec from './spec.ts'
-import { HALVING, type BatchFrame } from './spec.ts'
+import { HALVING, sizeOf, type BatchFrame } from './spec.ts'
 import strings from './strings.ts'
 import { DataPlot } from './view/DataPlot.tsx'
 import { ErrorMap } from './view/ErrorMap.tsx'
@@ -41,11 +41,11 @@ export default function View({ values, members, width, height, presenting, local
   const curves: Line[] = runs.map(({ id, history, yours, name }, index) => {
     const excess = history.metrics['excess'] ?? []
     const ended = excess.findIndex((value) => !Number.isFinite(value))
-    const counts = values.axis === 'updates' ? history.steps : (history.metrics['examples'] ?? [])
+    const batch = sizeOf(id, values.batchSize)
     return {
       id,
       name,
-      x: values.axis === 'updates' ? counts : counts.map((count) => Math.max(count, 0.5)),
+      x: values.axis === 'updates' ? history.steps : history.steps.map((step) => Math.max(step * batch, 0.5)),
       y: ended < 0 ? excess : excess.slice(0, ended),
       role: yours ? 'yours' : 'reference',
       dash: index - 1,

@@ -12,6 +12,9 @@ interface Saved {
   readonly rng: Uint32Array
 }
 
+/** A line as steep as this is on no map any more. */
+const FAR = 1e6
+
 /**
  * Straight-line regression by gradient descent on batches of any size. The examples are shuffled before each pass and
  * read without replacement, as in practice; a last batch too short for its size is left out.
@@ -61,18 +64,24 @@ export default defineExperiment(spec, {
         read += batchSize
         examples += batchSize
       },
-      measure: () => ({ excess: excess(), loss: lossAt(slope.length - 1), examples }),
-      frame: (look) => ({
-        slope: Float64Array.from(slope),
-        height: Float64Array.from(height),
-        moments,
-        // The first member's stand for all.
-        data: env.member === 0 ? data.slice() : new Float32Array(0),
-        examples,
-        loss: lossAt(slope.length - 1),
-        excess: excess(),
-        arrows: look.values['arrows'] === true ? sampleArrows() : new Float64Array(0),
-      }),
+      measure: () => ({ excess: excess(), loss: lossAt(slope.length - 1) }),
+      frame(look) {
+        const gone = slope.findIndex((at, step) => !(Math.abs(at) < FAR && Math.abs(height[step]) < FAR))
+        const kept = gone < 0 ? slope.length : gone
+        const [now, above] = [lossAt(slope.length - 1), excess()]
+        const asked = look.values['arrows'] === true && gone < 0
+        return {
+          slope: Float32Array.from(slope.slice(0, kept)),
+          height: Float32Array.from(height.slice(0, kept)),
+          moments,
+          // The first member's stand for all.
+          data: env.member === 0 ? data.slice() : new Float32Array(0),
+          examples,
+          loss: Number.isFinite(now) ? now : null,
+          excess: Number.isFinite(above) ? above : null,
+          arrows: asked ? sampleArrows() : new Float64Array(0),
+        }
+      },
       diagnose: () => ({ place: 'line', cause: 'rate-too-high' }),
       save: (): Saved => ({
         slope: Float64Array.from(slope),

@@ -24,6 +24,10 @@ export const params = {
 }
 export type BatchValues = Values<typeof params>
 
+/** Examples per update of a member run. */
+export const sizeOf = (member: string, own: number): number =>
+  member === 'full' ? EXAMPLES : member === 'single' ? 1 : own
+
 /** Averages over the training set; the exact mean squared error of every line follows from them. */
 export interface Moments {
   readonly x: number
@@ -34,16 +38,17 @@ export interface Moments {
 }
 
 export interface BatchFrame {
-  /** Slopes and heights of the line, one per update, the start included. */
-  readonly slope: Float64Array
-  readonly height: Float64Array
+  /** Slopes and heights of the line, one per update, the start included; they end where the line has left every map. */
+  readonly slope: Float32Array
+  readonly height: Float32Array
   readonly moments: Moments
   /** The training set: x₁ y₁ x₂ y₂ …; only with the first member, for all. */
   readonly data: Float32Array
   /** Examples read so far. */
   readonly examples: number
-  readonly loss: number
-  readonly excess: number
+  /** Mean squared error, and how far it is above the best line's; null once they are no numbers any more. */
+  readonly loss: number | null
+  readonly excess: number | null
   /** What 32 other batches would have said here: ∂/∂slope, ∂/∂height, one pair each. */
   readonly arrows: Float64Array
 }
@@ -68,7 +73,6 @@ export default defineSpec<{ frame: BatchFrame; action: never; question: never; a
     metrics: {
       excess: { scale: 'log', role: 'train' },
       loss: { scale: 'log', role: 'train', hidden: true },
-      examples: { scale: 'log', role: 'count', hidden: true },
     },
     measureEvery: 1,
     speed: 60,
@@ -76,10 +80,7 @@ export default defineSpec<{ frame: BatchFrame; action: never; question: never; a
     members: (values) => [
       { id: 'yours', values },
       ...(values.others
-        ? [
-            { id: 'full', values: { ...values, batchSize: EXAMPLES } },
-            { id: 'single', values: { ...values, batchSize: 1 } },
-          ]
+        ? ['full', 'single'].map((id) => ({ id, values: { ...values, batchSize: sizeOf(id, 1) } }))
         : []),
     ],
   },

@@ -1,8 +1,10 @@
 import { formatNumber } from '../../i18n/number.ts'
 import { defineStrings } from '../../i18n/widgetStrings.ts'
 import type spec from './spec.ts'
+import { sizeOf } from './spec.ts'
 
-const short = (value: number): string => formatNumber(value, { significant: 2 })
+const short = (value: number | null): string =>
+  value === null ? '∞' : formatNumber(value, { significant: 2 })
 
 export default defineStrings<typeof spec>()({
   en: {
@@ -21,12 +23,12 @@ export default defineStrings<typeof spec>()({
       seed: 'Seed',
     },
     choices: { axis: { updates: 'Updates', examples: 'Examples read' } },
-    metrics: { excess: 'Loss above the best', loss: 'Loss', examples: 'Examples read' },
+    metrics: { excess: 'Loss above the best', loss: 'Loss' },
     presets: {},
     member: (id) => (id === 'full' ? 'all 256' : id === 'single' ? 'one example' : 'your batch'),
     summary: ({ values, members, step }) => {
       const parts = members.map(({ id, frame }) => {
-        const size = id === 'full' ? 256 : id === 'single' ? 1 : values.batchSize
+        const size = sizeOf(id, values.batchSize)
         return frame
           ? `batch ${size}: ${short(frame.excess)} above the best after ${formatNumber(frame.examples)} examples`
           : ''
@@ -60,12 +62,12 @@ export default defineStrings<typeof spec>()({
       seed: '随机种子',
     },
     choices: { axis: { updates: '更新次数', examples: '已读样本' } },
-    metrics: { excess: '与最优损失之差', loss: '损失', examples: '已读样本' },
+    metrics: { excess: '与最优损失之差', loss: '损失' },
     presets: {},
     member: (id) => (id === 'full' ? '全部 256 个' : id === 'single' ? '单个样本' : '你的批次'),
     summary: ({ values, members, step }) => {
       const parts = members.map(({ id, frame }) => {
-        const size = id === 'full' ? 256 : id === 'single' ? 1 : values.batchSize
+        const size = sizeOf(id, values.batchSize)
         return frame
           ? `批大小 ${size}：读过 ${formatNumber(frame.examples)} 个样本，比最优损失高 ${short(frame.excess)}`
           : ''

@@ -14,7 +14,7 @@ export const STEPS: Readonly<Record<TaskId, number>> = { parabola: 40, network: 
 export const EXAMPLES = 200
 export const BATCH = 32
 /** Cells along a side of a network's map, which shows [−SPAN, SPAN]². */
-export const CELLS = 36
+export const CELLS = 30
 export const SPAN = 2.4
 
 /** Rates set beside the reader's own, from timid to bold. */
@@ -87,7 +87,6 @@ export default defineSpec<{ frame: RateFrame; action: never; question: never; an
     stepIs: 'update',
     metrics: {
       loss: { scale: 'log', role: 'train' },
-      rate: { scale: 'log', role: 'count', hidden: true },
     },
     measureEvery: 1,
     speed: 60,

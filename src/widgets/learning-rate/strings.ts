@@ -14,7 +14,7 @@ export default defineStrings<typeof spec>()({
       seed: 'Seed',
     },
     choices: { task: { parabola: 'Parabola', network: 'Network', range: 'Range test' } },
-    metrics: { loss: 'Loss', rate: 'Learning rate' },
+    metrics: { loss: 'Loss' },
     presets: {},
     member: (id) => (id === 'yours' ? 'your rate' : rate(id, 0)),
     summary: ({ values, members, step }) => {
@@ -65,7 +65,7 @@ export default defineStrings<typeof spec>()({
       seed: '随机种子',
     },
     choices: { task: { parabola: '抛物线', network: '网络', range: '范围测试' } },
-    metrics: { loss: '损失', rate: '学习率' },
+    metrics: { loss: '损失' },
     presets: {},
     member: (id) => (id === 'yours' ? '你的学习率' : rate(id, 0)),
     summary: ({ values, members, step }) => {

@@ -84,7 +84,7 @@ export default defineExperiment(spec, {
         updates += 1
       },
       async measure() {
-        return { loss: await lossNow(), rate: rateAt(Math.max(0, updates - 1)), gradient: norm }
+        return { loss: await lossNow(), gradient: norm }
       },
       async frame() {
         const value = await lossNow()

@@ -70,7 +70,6 @@ export default defineSpec<{ frame: SchedulesFrame; action: never; question: neve
     stepIs: 'update',
     metrics: {
       loss: { scale: 'log', role: 'train' },
-      rate: { scale: 'log', role: 'count', hidden: true },
       gradient: { scale: 'log', role: 'count', hidden: true },
     },
     measureEvery: 2,

@@ -39,7 +39,7 @@ export default defineStrings<typeof spec>()({
       rule: { sgd: 'Plain', momentum: 'Momentum', adam: 'Adam' },
       shown: { loss: 'Loss', gradient: 'Gradient' },
     },
-    metrics: { loss: 'Training loss', rate: 'Learning rate', gradient: 'Length of the gradient' },
+    metrics: { loss: 'Training loss', gradient: 'Length of the gradient' },
     presets: {},
     member: (id) => name(EN, id, 'unclipped').toLowerCase(),
     summary: ({ members, step }) => {
@@ -82,7 +82,7 @@ export default defineStrings<typeof spec>()({
       rule: { sgd: '普通', momentum: '动量', adam: 'Adam' },
       shown: { loss: '损失', gradient: '梯度' },
     },
-    metrics: { loss: '训练损失', rate: '学习率', gradient: '梯度长度' },
+    metrics: { loss: '训练损失', gradient: '梯度长度' },
     presets: {},
     member: (id) => name(ZH, id, '不裁剪'),
     summary: ({ members, step }) => {

@@ -43,7 +43,7 @@ async function runAll(steps: number, changed: object = {}) {
         measured.push(await run.measure?.())
       }
       const excess = measured.map((metrics) => metrics?.['excess'] ?? NaN)
-      const near = measured.find((metrics) => (metrics?.['excess'] ?? NaN) < 0.3)?.['examples']
+      const near = excess.findIndex((height) => height < 0.3) * own.batchSize
       const frame = await run.frame({ values: { arrows: true }, width: 600 })
       return { id, floor: excess.slice(101).reduce((a, b) => a + b, 0) / 200, near, frame }
     }),

@@ -46,9 +46,7 @@ export function runNetwork(values: RateValues, env: Env): Run<typeof spec> {
 
   return {
     step: () => trainer.update(rateNow()),
-    async measure() {
-      return { loss: await measureLoss(), rate: rateNow() }
-    },
+    measure: async () => ({ loss: await measureLoss() }),
     async frame() {
       const [field, own, loss] = await Promise.all([logits(grid), logits(x), measureLoss()])
       const right = own.filter((logit, i) => logit > 0 === targets[i] > 0.5).length

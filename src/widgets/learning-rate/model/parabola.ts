@@ -10,7 +10,7 @@ export function runParabola({ learningRate, curvature }: RateValues): Run<typeof
     step() {
       w.push(now() - learningRate * curvature * now())
     },
-    measure: () => ({ loss: 0.5 * curvature * now() ** 2, rate: learningRate }),
+    measure: () => ({ loss: 0.5 * curvature * now() ** 2 }),
     // A ball beyond all numbers stays where it was last seen: its loss tells the rest.
     frame: () => ({ kind: 'parabola', w: Float64Array.from(w.filter(Number.isFinite)) }),
     diagnose: () => ({ place: 'weight', cause: 'rate-too-high' }),

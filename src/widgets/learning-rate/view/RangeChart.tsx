@@ -4,7 +4,7 @@ import { round } from '../../../charts/text.tsx'
 import { formatNumber } from '../../../i18n/number.ts'
 import type { History } from '../../../protocol/history.ts'
 import type { Locale } from '../../../protocol/view.ts'
-import { HIGHEST_RATE, LOWEST_RATE } from '../spec.ts'
+import { HIGHEST_RATE, LOWEST_RATE, rangeRate } from '../spec.ts'
 
 interface Props {
   width: number
@@ -16,7 +16,7 @@ interface Props {
 
 /** A range test: the loss against the rate that the update would use, both on logarithmic scales. */
 export function RangeChart({ width, height, history, locale, text }: Props) {
-  const rates = history.metrics['rate'] ?? []
+  const rates = history.steps.map(rangeRate)
   const losses = history.metrics['loss'] ?? []
   const best = losses.reduce((least, loss, i) => (loss < (losses[least] ?? Infinity) ? i : least), 0)
   // It is the lowest only once the loss has risen again.
