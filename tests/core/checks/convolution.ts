@@ -5,7 +5,15 @@ import { makeLayerNorm } from '../../../src/core/layers/layerNorm.ts'
 import type { Padding, Pair } from '../../../src/core/layers/padding.ts'
 import { read } from '../../../src/core/backend/read.ts'
 import * as tf from '../../../src/core/backend/tf.ts'
-import { compute, flatten, tensorOf, type Check, type Comparison, type Nested } from './comparison.ts'
+import {
+  compute,
+  flatten,
+  shapeOf,
+  tensorOf,
+  type Check,
+  type Comparison,
+  type Nested,
+} from './comparison.ts'
 
 interface Case {
   name: string
@@ -82,16 +90,16 @@ function operationOf({ attrs, inputs }: Case): Operation | undefined {
         apply: (x, w) => conv2d(x, w, { stride, padding, dilation }),
       }
     case 'conv1d': {
-      const before = attrs['padding'] === 'causal' ? 2 * (dilation as number) : (padding as number)
-      const after = attrs['padding'] === 'causal' ? 0 : (padding as number)
+      const [, , size] = shapeOf(inputs['w'])
+      const causal = attrs['padding'] === 'causal'
+      const before = causal ? (size - 1) * (dilation as number) : (padding as number)
+      const horizontal: [number, number] = [before, causal ? 0 : before]
       return {
         layouts: { x: line, w: lineFilter },
         apply: (x, w) =>
           conv2d(x, w, {
-            padding: [
-              [0, 0],
-              [before, after],
-            ],
+            stride: [1, stride as number],
+            padding: [[0, 0], horizontal],
             dilation: [1, dilation as number],
           }),
       }
@@ -102,9 +110,7 @@ function operationOf({ attrs, inputs }: Case): Operation | undefined {
         apply: (x, w) => tf.depthwiseConv2d(x, w, stride as number, padding as number),
       }
     case 'conv_transpose2d': {
-      const g = tensorOf(inputs['g'])
-      const [batch, channels, height, width] = g.shape
-      g.dispose()
+      const [batch, channels, height, width] = shapeOf(inputs['g'])
       return {
         layouts: { x: image, w: filter },
         apply: (x, w) =>
