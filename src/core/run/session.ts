@@ -54,7 +54,8 @@ const KEEP_REST = 50
 /** How old the page's copy may become while training; with the time of the way it stays within 2 s (5 s on a GPU). */
 const SAVED_MS = 1500
 const SAVED_GPU_MS = 4000
-const SAVE_REST = 20
+/** At rest there is little else to do: a save is followed by this many times its cost of quiet. */
+const SAVE_REST = 3
 
 /** Makes the session of one figure: its members are created in its first turn. */
 export function makeSession(start: Start, experiment: Experiment<AnySpec>, around: Surroundings): Session {
@@ -393,7 +394,8 @@ export function makeSession(start: Start, experiment: Experiment<AnySpec>, aroun
 
   const working = (): boolean => goals !== undefined || (playing && visible)
   /** While training, by the clock; at rest as soon as there is something new, if saving is cheap. */
-  const nextSave = (): number => savedAt + (working() ? savedEvery : saveCost * SAVE_REST)
+  const nextSave = (): number =>
+    savedAt + (working() ? savedEvery : Math.min(savedEvery, saveCost * SAVE_REST))
   const saveDue = (time: number): boolean => (saveOwed || playing) && time >= nextSave()
 
   async function frameOf(track: Track): Promise<unknown> {

