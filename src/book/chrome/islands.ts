@@ -63,9 +63,21 @@ export function setUpIslands(): void {
   onFigureEvent('figure:guess', (guess) => {
     if (!heard.has(guess.figure)) guesses.set(guess.figure, guess)
   })
+  // Nor can its buttons: a press on one that sleeps wakes the figure, and is made again then.
+  const pressed = new Map<string, HTMLButtonElement>()
+  document.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest('button') : null
+    const island = button?.closest<HTMLElement>('[data-island]')
+    const figure = island?.dataset['island']
+    if (!button || !island || figure === undefined || heard.has(figure)) return
+    pressed.set(figure, button)
+    void wake(island)
+  })
   onFigureEvent('figure:values', ({ figure }) => {
     if (heard.has(figure)) return
     heard.add(figure)
+    const button = pressed.get(figure)
+    if (button !== undefined) setTimeout(() => button.click())
     const values = waiting.get(figure)
     const guess = guesses.get(figure)
     if (values !== undefined) sendFigureEvent('figure:set', { figure, values })

@@ -91,7 +91,7 @@ ${page.kind === 'home' ? '' : `<a class="mark" href="${base}${page.locale}/">${m
 <div class="tools">
 <a class="contents-link" href="${base}${page.locale}/#contents" data-open="contents-dialog" aria-haspopup="dialog">${icons.contents}<span>${words.contents}</span></a>
 <button type="button" class="needs-js" popovertarget="settings" aria-label="${words.settings}">${icons.theme}</button>
-<a href="${other}" lang="${words.other.lang}" hreflang="${words.other.lang}" data-language="${words.other.locale}" aria-label="${words.other.label}">${words.other.name}</a>
+<a href="${other}" lang="${words.other.lang}" data-language="${words.other.locale}" aria-label="${words.other.label}">${words.other.name}</a>
 </div></div><div class="progress" aria-hidden="true"></div></header>
 ${page.body}
 ${renderFooter(page, base)}
