@@ -61,6 +61,11 @@ export default defineChapter({
       { landscape: 'saddle', rule: 'sgd', learningRate: 0.1, others: ['momentum', 'adam'] },
       60,
     ),
+    wells: figure(
+      valley,
+      { landscape: 'double-well', rule: 'sgd', learningRate: 0.05, others: ['momentum'] },
+      100,
+    ),
     batch: figure(batch, {}, 300),
     adaptive: figure(
       valley,
