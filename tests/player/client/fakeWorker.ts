@@ -91,7 +91,8 @@ export class FakeWorker implements WorkerLike {
       this.crash('could not load')
       return
     }
-    const refusal = this.device.refusals?.[forced ? `${engine}!` : engine]
+    const asked: Engine | `${Engine}!` = forced ? `${engine}!` : engine
+    const refusal = this.device.refusals?.[asked]
     if (refusal) {
       this.say({ type: 'problem', problem: refusal })
       return
