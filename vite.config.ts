@@ -15,6 +15,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Generous: on a busy machine a test that computes may take many times its usual time.
+          testTimeout: 120_000,
           include: ['tests/{math,protocol,core,charts,ui,i18n,player,site,headless,laws}/**/*.test.{ts,tsx}'],
           server: { deps: { inline: [/@tensorflow/] } },
         },
