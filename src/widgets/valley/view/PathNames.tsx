@@ -42,11 +42,11 @@ export function PathNames({ paths, taken }: Props) {
   }))
   const names: { id: string; name: string; own: boolean; at: Px }[] = []
   for (const { path, points } of [...drawn].reverse()) {
-    const others = drawn.filter((other) => other.path !== path).flatMap((other) => thin(other.points, 80))
-    const mine = thin(points, 120)
+    const others = drawn.filter((other) => other.path !== path).flatMap((other) => thin(other.points, 40))
+    const mine = thin(points, 60)
     const wide = textWidth(path.name, size) * 1.06
     let best: { at: Px; score: number } | undefined
-    for (const [px, py] of thin(points, 40)) {
+    for (const [px, py] of thin(points, 24)) {
       for (const at of [
         [px + gap, py + size * 0.35],
         [px - gap - wide, py + size * 0.35],
