@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import { Contour } from '../../charts/Contour.tsx'
 import { Handle } from '../../charts/Handle.tsx'
 import { Paths } from '../../charts/Paths.tsx'
-import { paintMagnitude } from '../../charts/pixels.ts'
+import { paintGrid } from '../../charts/pixels.ts'
 import { Plot } from '../../charts/Plot.tsx'
 import { Surface } from '../../charts/Surface.tsx'
 import { formatNumber } from '../../i18n/number.ts'
@@ -29,7 +29,7 @@ export default function View({ values, members, step, width, height, presenting,
   const { text, member: nameOf } = strings[locale]
   const { landscape, condition, noise } = values
   const map = useMemo(() => mapTerrain(landscape, { condition, noise }), [landscape, condition, noise])
-  const paint = useMemo(() => paintMagnitude(map.grid, map.tone), [map])
+  const paint = useMemo(() => paintGrid(map.grid, 'magnitude', map.shade), [map])
   /** The ring while it is dragged: the run starts anew when it is let go. */
   const [held, setHeld] = useState<readonly [number, number] | null>(null)
   const latest = useRef<readonly [number, number] | null>(null)
@@ -78,7 +78,7 @@ export default function View({ values, members, step, width, height, presenting,
           grid={map.grid}
           x={{ domain: map.x, symbol: 'w_1' }}
           y={{ domain: map.y, symbol: 'w_2' }}
-          z={{ domain: map.tone, name: text.loss, format: map.format }}
+          z={{ domain: map.heights, name: text.loss, format: map.format }}
           locale={locale}
           paths={paths}
         />

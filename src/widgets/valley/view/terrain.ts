@@ -1,7 +1,7 @@
 import { chooseDecadeLevels } from '../../../charts/isolines.ts'
 import type { ContourLevel } from '../../../charts/Contour.tsx'
 import { type Grid, type Interval, sampleGrid } from '../../../charts/pixels.ts'
-import { chooseTicks, formatDecade, formatTicks } from '../../../charts/ticks.ts'
+import { formatDecade, formatTicks } from '../../../charts/ticks.ts'
 import { getLandscape } from '../../../math/landscapes/index.ts'
 import { type Point, makeTerrain } from '../../../math/landscape.ts'
 import { fillIn } from '../../../math/parameter.ts'
@@ -12,8 +12,10 @@ export interface TerrainMap {
   readonly x: Interval
   readonly y: Interval
   readonly grid: Grid
-  /** What the shading runs over. */
-  readonly tone: Interval
+  /** Lowest and highest value of the grid. */
+  readonly heights: Interval
+  /** A value of the grid → its tone, 0…1. */
+  readonly shade: (placed: number) => number
   readonly levels: readonly ContourLevel[]
   readonly minima: readonly Point[]
   readonly saddles: readonly Point[]
@@ -46,8 +48,11 @@ export function mapTerrain(id: LandscapeId, shape: Readonly<Record<string, numbe
     x: window.x,
     y: window.y,
     grid,
-    tone: [log ? low * 0.35 : -0.02 * top, log ? low * 0.35 + (top - low * 0.35) * 1.1 : top],
-    levels: log ? decades(top) : evenLevels(top),
+    heights: [low, top],
+    // Shades of a bowl grow with the distance from its bottom, not with the height.
+    shade: (placed) =>
+      log ? (placed - 0.35 * low) / (1.1 * (top - 0.35 * low)) : 0.95 * Math.sqrt(placed / top),
+    levels: log ? decades(top) : roundLevels(top),
     minima,
     flat: !log,
     saddles: stationary.filter(({ kind }) => kind === 'saddle').map(({ at }) => at),
@@ -64,12 +69,16 @@ function decades(top: number): ContourLevel[] {
   }))
 }
 
-/** Lines at even heights, closer together near the bottom, where paths end; every other one numbered. */
-function evenLevels(top: number): ContourLevel[] {
-  const ticks = chooseTicks([0, top], 6).filter((value) => value > 0)
-  const every = ticks[0] ?? top
-  const texts = formatTicks(ticks, false)
-  const numbered = ticks.map((value, index) => ({ value, major: true, text: texts[index] ?? '' }))
-  const between = [0.02, 0.1, 0.25, 0.5, 1.5, 2.5].map((share) => ({ value: share * every }))
-  return [...between.filter(({ value }) => value < top), ...numbered].sort((a, b) => a.value - b.value)
+/** Lines at 1, 2, 3, 5 and 7 of each power of ten over the last two and a half: close together where paths end. */
+function roundLevels(top: number): ContourLevel[] {
+  const levels: ContourLevel[] = []
+  for (let power = Math.floor(Math.log10(top / 300)); 10 ** power < top; power++) {
+    for (const digit of [1, 2, 3, 5, 7]) {
+      const value = digit * 10 ** power
+      const major = digit === 1 || digit === 5
+      if (value > top / 300 && value < top)
+        levels.push({ value, major, ...(major ? { text: formatTicks([value], false)[0] ?? '' } : {}) })
+    }
+  }
+  return levels
 }
