@@ -51,6 +51,7 @@ export function book(): Plugin {
             manifest: true,
             assetsInlineLimit: 0,
             rolldownOptions: {
+              checks: { bundlerTimings: false },
               input: { main: ENTRY, sw: 'src/book/serviceWorker.ts' },
               output: {
                 entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
@@ -64,7 +65,7 @@ export function book(): Plugin {
             emptyOutDir: true,
             copyPublicDir: false,
             ssr: true,
-            rolldownOptions: { input: { server: SERVER } },
+            rolldownOptions: { checks: { bundlerTimings: false }, input: { server: SERVER } },
           },
         },
       },
