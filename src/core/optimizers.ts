@@ -77,6 +77,8 @@ function makeUpdater(optimizer: Optimizer, hyper: Values): Updater {
   if (!hasLiveValues()) return kernels
   const loops = inPlace(optimizer, hyper)
   if (tf.getBackend() === 'cpu') return loops
+  // A rule without memory is two kernels, as many as a loop costs on wasm in fresh memory.
+  if (optimizer.slots.length === 0) return kernels
   return {
     update(entries, factors) {
       const isLarge = ({ weight }: Entry): boolean => weight.size > LARGE_ON_WASM
