@@ -76,14 +76,11 @@ export function Figure(props: FigureIslandInput & { openSession: OpenSession }) 
       {spec.run && !hide('transport') && <TransportRow fig={fig} onPlay={playPause} />}
       {hasControls && !presenting && <FoldBar {...controls} />}
       <Notes
-        problems={fig.state.problems}
-        restored={fig.state.restored}
-        unknownBackend={spec.run ? fig.unknownBackend : null}
+        fig={fig}
         heat={heat.shown}
-        strings={strings}
-        onDefaults={fig.state.toDefaults}
         onDismiss={() => {
           fig.state.dismiss()
+          commands.dismiss()
           $unknownBackend.set(null)
           heat.dismiss()
         }}
@@ -99,6 +96,7 @@ export function Figure(props: FigureIslandInput & { openSession: OpenSession }) 
           <StatusLine fig={fig} />
           <MoreRow
             strings={strings}
+            onUndo={fig.canUndo ? fig.undo : null}
             table={table}
             words={words}
             onTable={toggleTable}

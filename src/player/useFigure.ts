@@ -46,25 +46,26 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, wi
   const presenting = usePresenting(figure, root)
   useOnScreen(root, commands.visible)
 
-  const deeds = useRef<('values' | 'act')[]>([])
+  const [deeds, setDeeds] = useState<readonly ('values' | 'act')[]>([])
   const setValues = useCallback(
     (given: Readonly<Record<string, unknown>>) => {
-      if (set(given)) deeds.current.push('values')
+      if (set(given)) setDeeds((past) => [...past.slice(-99), 'values'])
     },
     [set],
   )
   const act = useCallback(
     (action: unknown, member?: number) => {
-      deeds.current.push('act')
+      setDeeds((past) => [...past.slice(-99), 'act'])
       commands.act(action, member)
     },
     [commands],
   )
   const undo = useCallback(() => {
-    const last = deeds.current.pop()
+    const last = deeds.at(-1)
+    setDeeds(deeds.slice(0, -1))
     if (last === 'act') commands.undoAct()
     else if (last === 'values') undoValues()
-  }, [commands, undoValues])
+  }, [commands, undoValues, deeds])
 
   const shown = useMemo(() => whatIsShown(spec, values, model, recorded), [spec, values, model, recorded])
   const first = spec.run ? headline(spec.run.metrics) : null
@@ -103,6 +104,7 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, wi
     setValues,
     act,
     undo,
+    canUndo: deeds.length > 0,
     model,
     commands,
     shown,

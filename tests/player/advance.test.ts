@@ -231,6 +231,32 @@ describe('trouble', () => {
     expect(model.notices).toHaveLength(1)
   })
 
+  test('what holds for the device is told once; what befell one of several runs, each time', () => {
+    const refused: Event = {
+      type: 'problem',
+      session: 's',
+      problem: { code: 'backend-unavailable', goesOn: true },
+    }
+    const halted: Event = {
+      type: 'problem',
+      session: 's',
+      problem: { code: 'non-finite', member: 1, goesOn: true },
+    }
+    const first = play({ type: 'play', start }, refused, frame(1), halted)
+    expect(first.model.notices.map(({ code }) => code)).toEqual(['backend-unavailable', 'non-finite'])
+    const second = play(
+      { type: 'play', start },
+      refused,
+      frame(1),
+      halted,
+      { type: 'reset', start },
+      refused,
+      halted,
+    )
+    expect(second.model.notices.map(({ code }) => code)).toEqual(['non-finite'])
+    expect(second.model.phase).not.toBe('problem')
+  })
+
   test('another backend goes on from what was saved', () => {
     const saved = { step: 5, members: [{}], log: [], histories: [{ steps: [5], metrics: { loss: [1] } }] }
     const { effects, model } = play(

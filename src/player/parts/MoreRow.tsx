@@ -3,6 +3,8 @@ import type { PlayerStrings } from '../strings.ts'
 
 interface Props {
   strings: PlayerStrings
+  /** Null while there is nothing to undo. */
+  onUndo: (() => void) | null
   table: boolean
   words: boolean
   onTable: () => void
@@ -11,9 +13,15 @@ interface Props {
 }
 
 /** Other ways to read the picture: as words, as numbers; and the keys. */
-export function MoreRow({ strings, table, words, onTable, onWords, onKeys }: Props) {
+export function MoreRow({ strings, onUndo, table, words, onTable, onWords, onKeys }: Props) {
   return (
     <div className="fig-more">
+      {onUndo && (
+        <button type="button" onClick={onUndo}>
+          <Icon name="undo" />
+          <span>{strings.undo}</span>
+        </button>
+      )}
       <More
         icon="info"
         label={words ? strings.summary.hide : strings.summary.show}

@@ -1,32 +1,35 @@
 import type { ReactNode } from 'react'
-import type { ParamProblem } from '../../protocol/params.ts'
+import { formatNumber } from '../../i18n/number.ts'
+import type { Problem } from '../../protocol/messages.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import type { PlayerStrings } from '../strings.ts'
+import { problemStrings } from '../problemStrings.ts'
+import type { FigureState } from '../useFigure.ts'
 
 interface Props {
-  problems: readonly ParamProblem[]
-  restored: boolean
-  unknownBackend: string | null
+  fig: FigureState
+  /** Running flat out on a phone. */
   heat: boolean
-  strings: PlayerStrings
-  onDefaults: () => void
   onDismiss: () => void
 }
 
-/** Quiet notes beside the figure: what an address held that could not be used, what was restored. */
-export function Notes(props: Props) {
-  const { problems, restored, unknownBackend, heat, strings, onDefaults, onDismiss } = props
-  const { notes } = strings
-  const lines: ReactNode[] = problems.map(({ code, key, given, used }) => (
-    <p key={`${code}-${key}`}>{notes.param[code](key, given, used)}</p>
-  ))
-  if (unknownBackend !== null) lines.push(<p key="backend">{notes.unknownBackend(unknownBackend)}</p>)
+/** Quiet notes beside the figure: what an address held that could not be used, what was restored, what went on otherwise. */
+export function Notes({ fig, heat, onDismiss }: Props) {
+  const { notes } = fig.strings
+  const { problems, restored, toDefaults } = fig.state
+  const unknown = fig.spec.run ? fig.unknownBackend : null
+  const lines: ReactNode[] = [
+    ...problems.map(({ code, key, given, used }) => (
+      <p key={`${code}-${key}`}>{notes.param[code](key, given, used)}</p>
+    )),
+    ...fig.model.notices.map((notice, i) => <p key={i}>{noticeText(fig, notice)}</p>),
+  ]
+  if (unknown !== null) lines.push(<p key="backend">{notes.unknownBackend(unknown)}</p>)
   if (heat) lines.push(<p key="heat">{notes.heat}</p>)
   if (restored)
     lines.push(
       <p key="restored">
         {notes.restored}{' '}
-        <button type="button" className="link" onClick={onDefaults}>
+        <button type="button" className="link" onClick={toDefaults}>
           {notes.toDefaults}
         </button>
       </p>,
@@ -38,4 +41,14 @@ export function Notes(props: Props) {
       <IconButton icon="close" label={notes.close} onClick={onDismiss} />
     </div>
   )
+}
+
+/** What happened while the figure went on: to one of several runs, or below them. */
+function noticeText({ shown, text, locale }: FigureState, notice: Problem): string {
+  const { problems, who } = problemStrings[locale]
+  const { title, help } = problems[notice.code]
+  const step = notice.step === undefined ? null : formatNumber(notice.step)
+  const member = shown.members.length > 1 ? shown.members[notice.member ?? -1] : undefined
+  const parts = member ? [who(text.member?.(member.id) ?? member.id), title(step)] : [title(step), help]
+  return parts.join(locale === 'zh' ? '' : ' ')
 }

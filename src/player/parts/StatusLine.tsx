@@ -38,15 +38,10 @@ export function StatusLine({ fig }: { fig: FigureState }) {
         </p>
       )}
       {spec.run.workload === 'plain' && fig.backend !== null && <p>{words.plainForced}</p>}
+      {status?.phase !== undefined && <p>{fig.text.phases?.[status.phase] ?? status.phase}</p>}
       {seedKey !== null && <p>{words.seed(String(values[seedKey]))}</p>}
-      {model.notices.map((notice, i) => (
-        <p key={i}>{problems[notice.code].title(null)}</p>
-      ))}
       <Disclosure title={words.details}>
         {status && status.backend !== 'plain' && <p>{words.tensors(formatNumber(status.tensors))}</p>}
-        {model.notices.map((notice, i) => (
-          <p key={i}>{problems[notice.code].help}</p>
-        ))}
         {spec.run.workload === 'plain' ? (
           <p>{words.plainForced}</p>
         ) : (

@@ -71,7 +71,7 @@ export function limitsOf(curves: readonly (readonly number[])[], log: boolean): 
 /** Where a value lies, in px from the top; what is not finite lies at the top. */
 export function valueToY(value: number, limits: Limits, log: boolean, area: Area): number {
   const top = 8
-  const room = area.height - area.foot - top - 6
+  const room = area.height - area.foot - top - 14
   if (!Number.isFinite(value)) return top
   const span = limits.high - limits.low
   return top + (span > 0 ? (limits.high - plotted(value, log)) / span : 0.5) * room
@@ -152,7 +152,7 @@ export function heightsNearEnd(
 
 /** What the reader predicted, drawn where the curve will be. */
 export function sketchPath(id: SketchId, { width, height, margin, foot }: Area): string {
-  const room = height - foot - 14
+  const room = height - foot - 22
   const points = Array.from({ length: 81 }, (_, i) => {
     const t = i / 80
     const y = 8 + (1 - SKETCHES[id](t)) * room

@@ -1,5 +1,5 @@
 import { emptyHistory, updateHistory, type History } from '../../protocol/history.ts'
-import type { Event, Look, SavedSession } from '../../protocol/messages.ts'
+import type { Event, Look, Problem, SavedSession } from '../../protocol/messages.ts'
 import type { Speed } from '../../protocol/spec.ts'
 import { cutShots, keepShot, nearestShot, roomFor } from './kept.ts'
 import { idleModel, type Phase, type RunModel } from './model.ts'
@@ -61,7 +61,7 @@ function open(model: RunModel, start: Start, saved?: SavedSession): Next {
     visible: model.visible,
     // The last picture stands until the new run's first one comes: no blank between two runs.
     now: model.now,
-    notices: model.notices,
+    told: model.told,
     ...(saved ? { histories: saved.histories, acts: model.acts, kept: model.kept } : {}),
   }
   const effects: Effect[] = [{ type: 'open', session, start, ...(saved ? { saved } : {}) }]
@@ -255,13 +255,19 @@ function hear(model: RunModel, event: Event): RunModel {
     case 'saved':
       return { ...model, saved: event.saved }
     case 'problem': {
-      if (event.problem.goesOn) return { ...model, notices: [...model.notices, event.problem] }
+      if (event.problem.goesOn) return notice(model, event.problem)
       return { ...model, problem: event.problem, phase: 'problem', playing: false, seeking: null, drag: null }
     }
     case 'ready':
     case 'answer':
       return model
   }
+}
+
+function notice(model: RunModel, problem: Problem): RunModel {
+  const ofDevice = problem.member === undefined && problem.code !== 'device-lost'
+  if (ofDevice && model.told.includes(problem.code)) return model
+  return { ...model, notices: [...model.notices, problem], told: [...model.told, problem.code] }
 }
 
 /** The worker's state, read in the light of what the reader wants: an order on its way already counts. */

@@ -35,6 +35,8 @@ export interface RunModel {
   readonly problem: Problem | null
   /** Told once, not fatal: another backend was taken, a device was lost and replaced. */
   readonly notices: readonly Problem[]
+  /** Codes of notices that were given: what holds for the device is told once, not at every run. */
+  readonly told: readonly Problem['code'][]
   readonly saved: SavedSession | null
 }
 
@@ -58,6 +60,7 @@ export function idleModel(speed: Speed): RunModel {
     acts: [],
     problem: null,
     notices: [],
+    told: [],
     saved: null,
   }
 }
