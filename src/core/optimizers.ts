@@ -36,18 +36,18 @@ export function makeOptimizer(id: string, hyper: Partial<Values>, variables: Wei
     }
   }
   const updater = makeUpdater(optimizer, values)
-  const entries = Object.entries(variables).map(([path, weight]) => ({
+  const entries = Object.entries(variables).map(([path, weight]): Entry & { readonly path: string } => ({
     path,
     weight,
+    // Replaced by the real one in every update.
+    gradient: weight,
     slots: Object.fromEntries(optimizer.slots.map((slot) => [slot, slots[`${slot}/${path}`]])),
   }))
   return {
     slots,
     apply(gradients, rate, update) {
-      updater.update(
-        entries.map((entry) => ({ ...entry, gradient: gradients[entry.path] })),
-        optimizer.factors(rate, update, values),
-      )
+      for (const entry of entries) entry.gradient = gradients[entry.path]
+      updater.update(entries, optimizer.factors(rate, update, values))
     },
     save: () => saveVariables(slots),
     restore: (saved) => restoreVariables(slots, saved),
@@ -58,9 +58,10 @@ export function makeOptimizer(id: string, hyper: Partial<Values>, variables: Wei
   }
 }
 
+/** Made once for each variable and used in every update, for the sake of speed. */
 interface Entry {
   readonly weight: tf.Variable
-  readonly gradient: tf.Tensor
+  gradient: tf.Tensor
   readonly slots: Readonly<Record<string, tf.Variable>>
 }
 
