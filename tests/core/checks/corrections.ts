@@ -217,6 +217,16 @@ export const correctionCases: readonly CorrectionCase[] = [
       return outcome
     },
   },
+  valueCase(
+    'webglPackedPadding',
+    'a product over a length of one',
+    () => {
+      // Large enough to be computed on the GPU.
+      const halves = tf.sigmoid(tf.zeros([130, 1]))
+      return tf.slice(tf.matMul(halves, halves, false, true), [0, 0], [2, 2])
+    },
+    [0.25, 0.25, 0.25, 0.25],
+  ),
   {
     correction: 'webglFloatPrecision',
     name: 'the default epsilon',
