@@ -11,6 +11,7 @@ import {
   valueToY,
   xToStep,
 } from '../../src/player/parts/curveShape.ts'
+import { formatReading } from '../../src/player/parts/Readings.tsx'
 import { nextSeed } from '../../src/player/parts/seed.ts'
 import { tableRows, toCsv } from '../../src/player/parts/tableRows.ts'
 import { historyUntil } from '../../src/player/shown.ts'
@@ -215,6 +216,15 @@ test('a picture of an earlier step knows nothing of later ones', () => {
   expect(historyUntil(history, 3)).toEqual({ steps: [0, 2], metrics: { loss: [3, 2] } })
   expect(historyUntil(history, 4)).toBe(history)
   expect(historyUntil(history, -1)).toEqual({ steps: [], metrics: { loss: [] } })
+})
+
+test('readings keep their width, and shares are percentages', () => {
+  expect(formatReading(0.04)).toBe('0.040')
+  expect(formatReading(12.5)).toBe('12.500')
+  expect(formatReading(0.00016)).toBe('0.000160')
+  expect(formatReading(0.75, 'share')).toBe('75.0%')
+  expect(formatReading(null)).toBe('—')
+  expect(formatReading(Number.NaN)).toBe('—')
 })
 
 test('the next seed is another one, within the limits, the same for everyone', () => {

@@ -1,13 +1,17 @@
 import { formatNumber } from '../../i18n/number.ts'
 import { Num } from '../../ui/Num.tsx'
-import type { Speed } from '../../protocol/spec.ts'
+import type { MetricSpec, Speed } from '../../protocol/spec.ts'
 import type { PlayerStrings } from '../strings.ts'
 
 interface Props {
   stepName: string
   step: number
   last: number
-  headline: { readonly name: string; readonly value: number | null } | null
+  headline: {
+    readonly name: string
+    readonly value: number | null
+    readonly role: MetricSpec['role'] | undefined
+  } | null
   speed: Speed
   speeds: readonly Speed[]
   presenting: boolean
@@ -16,9 +20,10 @@ interface Props {
   onSpeed: (speed: Speed) => void
 }
 
-/** Three significant digits, but no more than three decimals: readings must not jump. */
-export function formatReading(value: number | null): string {
+/** Three significant digits, but no more than three decimals: readings must not jump. A share is a percentage. */
+export function formatReading(value: number | null, role?: MetricSpec['role']): string {
   if (value === null) return '—'
+  if (role === 'share') return `${formatNumber(100 * value, { digits: 1 })}%`
   const size = Math.abs(value)
   return formatNumber(value, size >= 0.001 && size < 100 ? { digits: 3 } : { significant: 3 })
 }
@@ -39,7 +44,7 @@ export function Readings(props: Props) {
         <div className="read headline">
           <small title={headline.name}>{headline.name}</small>
           <b>
-            <Num text={formatReading(headline.value)} />
+            <Num text={formatReading(headline.value, headline.role)} />
           </b>
         </div>
       )}

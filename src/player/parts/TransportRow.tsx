@@ -10,6 +10,7 @@ export function TransportRow({ fig, onPlay }: { fig: FigureState; onPlay: () => 
   if (!spec.run) return null
   const metric: Readonly<Record<string, string>> = text.metrics
   const name = headline === null ? '' : (metric[headline] ?? headline)
+  const role = spec.run.metrics[headline ?? '']?.role
   const history = shown.histories[0]
   const value =
     headline === null || !history
@@ -47,7 +48,7 @@ export function TransportRow({ fig, onPlay }: { fig: FigureState; onPlay: () => 
         stepName={strings.steps[spec.run.stepIs]}
         step={shown.step}
         last={last}
-        headline={headline === null ? null : { name, value }}
+        headline={headline === null ? null : { name, value, role }}
         speed={model.speed}
         speeds={fig.speeds}
         presenting={presenting}
