@@ -8,6 +8,9 @@ function railTargets(): { link: HTMLAnchorElement; target: HTMLElement }[] {
   })
 }
 
+/** The place of reading: this far down the window. */
+const EYE = 0.25
+
 /** How much of the text has been scrolled past, 0 to 1. */
 function readShare(): number {
   const room = document.documentElement.scrollHeight - window.innerHeight
@@ -29,7 +32,8 @@ export function setUpPosition(): void {
     if (line !== null) line.style.width = `${(share * 100).toFixed(1)}%`
     showLeft(left, share)
     let found = targets[0]
-    for (const entry of targets) if (entry.target.getBoundingClientRect().top < 160) found = entry
+    const eye = Math.max(160, window.innerHeight * EYE)
+    for (const entry of targets) if (entry.target.getBoundingClientRect().top < eye) found = entry
     if (found?.target === current) return
     current = found?.target
     for (const { link } of targets) link.parentElement?.removeAttribute('aria-current')
@@ -53,6 +57,8 @@ export function setUpPosition(): void {
     queue()
   })
   document.addEventListener('figure:ran', queue)
+  // The page may have moved without a scroll, or be too busy to have answered one yet.
+  language?.addEventListener('click', update)
   update()
 }
 
