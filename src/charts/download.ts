@@ -78,7 +78,7 @@ function appendWords(root: HTMLElement, frame: DOMRect, picture: SVGSVGElement):
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement
-    if (!parent || parent.closest('svg, .vh, button, select, noscript')) continue
+    if (!parent || parent.closest('svg, .vh, .ctl, button, label, select, noscript')) continue
     const range = document.createRange()
     range.selectNodeContents(node)
     const box = range.getBoundingClientRect()
