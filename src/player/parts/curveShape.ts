@@ -73,8 +73,9 @@ export function valueToY(value: number, limits: Limits, log: boolean, area: Area
   const top = 8
   const room = area.height - area.foot - top - 14
   if (!Number.isFinite(value)) return top
-  const span = limits.high - limits.low
-  return top + (span > 0 ? (limits.high - plotted(value, log)) / span : 0.5) * room
+  // Halves, because the distance of the largest numbers is no number.
+  const span = limits.high / 2 - limits.low / 2
+  return top + (span > 0 ? (limits.high / 2 - plotted(value, log) / 2) / span : 0.5) * room
 }
 
 /** Points of a curve between two steps, thinned to about two per px: the first, the last, the lowest and the highest of each. */
