@@ -75,7 +75,10 @@ export function openEngineWorker(
       for (const listener of [...listeners.values()]) listener.lost(problem)
       listeners.clear()
     }
-    const timer = setTimeout(() => fail({ code: 'backend-unavailable', detail: 'timeout' }), READY_MS)
+    const timer = setTimeout(
+      () => fail({ code: 'worker-lost', detail: `not ready after ${READY_MS} ms` }),
+      READY_MS,
+    )
     const opened: EngineWorker = {
       engine: open.engine,
       post: (command) => worker.postMessage(command),
