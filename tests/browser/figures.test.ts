@@ -207,25 +207,6 @@ test('hostile addresses are reported in the reader’s language, and the figure 
   }
 })
 
-test('a lost GPU costs nothing: the run goes on from where it was', { timeout: 240_000 }, async () => {
-  const { page, context } = await open(browser, site.url, { path: 'en/activation-functions/?backend=webgl' })
-  const figure = await wake(page, 'race')
-  await play(figure).click()
-  await untilStep(figure, 5, 120_000)
-  // The page can't reach into the worker: ending it is the hardest loss there is.
-  const [worker] = page.workers()
-  const before = await stepOf(figure)
-  await worker
-    ?.evaluate(() =>
-      setTimeout(() => {
-        throw new Error('planted')
-      }, 0),
-    )
-    .catch(() => undefined)
-  await untilStep(figure, before + 3, 120_000)
-  await context.close()
-})
-
 test('storage, workers and WebGPU may all be missing: a clear message, and the page works on', async () => {
   const { page, context } = await open(browser, site.url, { path: 'en/about/' })
   await page.addInitScript(() => {
