@@ -34,10 +34,10 @@ export interface Served {
   close(): Promise<void>
 }
 
-/** Serves a folder under `/some/base/`, as a static host would. */
 /** `BOOK` names another built folder to test. */
 const built = process.env['BOOK'] ?? 'dist'
 
+/** Serves a folder under `/some/base/`, as a static host would. */
 export async function serve(folder = built, base = '/some/base/'): Promise<Served> {
   const server: Server = createServer((request, response) => {
     void (async () => {
