@@ -26,17 +26,17 @@ const frame = (step: number): Event => ({
 })
 
 let sessions: Opened[]
-let painted: (() => void)[]
+let time: number
 let store: RunStore
 beforeEach(() => {
   sessions = []
-  painted = []
+  time = 0
   const openSession: OpenSession = (given, listen) => {
     const opened: Opened = { start: given, orders: [], closed: false, say: listen }
     sessions.push(opened)
     return { send: (order) => opened.orders.push(order), close: () => (opened.closed = true) }
   }
-  store = makeRunStore(openSession, 60, (then) => painted.push(then))
+  store = makeRunStore(openSession, 60, () => time)
 })
 
 describe('the run store', () => {
@@ -45,12 +45,27 @@ describe('the run store', () => {
     expect(store.get().phase).toBe('idle')
   })
 
-  test('acknowledges a frame only once it is painted', () => {
+  test('acknowledges a frame only once it is drawn, and only once', () => {
+    store.wish({ type: 'play', start })
+    const before = store.get()
+    sessions[0]?.say(frame(1))
+    store.drawn(before)
+    expect(sessions[0]?.orders).not.toContainEqual({ type: 'ack' })
+    store.drawn(store.get())
+    store.drawn(store.get())
+    expect(sessions[0]?.orders.filter(({ type }) => type === 'ack')).toHaveLength(1)
+  })
+
+  test('hurries for the reader, not for a run that plays by itself', () => {
+    const heard: boolean[] = []
+    store.subscribe((hurry) => heard.push(hurry))
     store.wish({ type: 'play', start })
     sessions[0]?.say(frame(1))
-    expect(sessions[0]?.orders).not.toContainEqual({ type: 'ack' })
-    painted.forEach((then) => then())
-    expect(sessions[0]?.orders).toContainEqual({ type: 'ack' })
+    time = 600
+    sessions[0]?.say(frame(2))
+    store.wish({ type: 'pause' })
+    sessions[0]?.say(frame(3))
+    expect(heard).toEqual([true, true, false, true, true])
   })
 
   test('closes the old session before a new one is opened, and hears it no more', () => {

@@ -7,7 +7,10 @@ import type { OpenSession, SessionPort, Start } from './port.ts'
 /** Holds a figure's run model, carries its effects to the worker, and tells the page of each change. */
 export interface RunStore {
   get(): RunModel
-  subscribe(listener: () => void): () => void
+  /** `hurry` is false for a frame of a run that plays by itself: nobody waits for that picture with a hand on a control. */
+  subscribe(listener: (hurry: boolean) => void): () => void
+  /** The page has drawn this model: the worker may send its next frame. */
+  drawn(model: RunModel): void
   wish(wish: Wish): void
   /** A question to one member; opens a session if there is none. Rejects with the worker's problem. */
   ask(start: Start, member: number, question: unknown): Promise<unknown>
@@ -22,17 +25,18 @@ interface Pending {
 
 const LOST: Problem = { code: 'worker-lost' }
 
-/** `afterPaint` calls back once what was just changed has been drawn. */
-export function makeRunStore(
-  openSession: OpenSession,
-  speed: Speed,
-  afterPaint: (then: () => void) => void,
-): RunStore {
+/** After the reader has touched something, pictures are drawn at once for this many milliseconds. */
+const HURRY_MS = 500
+
+/** `now` is a clock in milliseconds. */
+export function makeRunStore(openSession: OpenSession, speed: Speed, now: () => number): RunStore {
   let model = idleModel(speed)
   let port: SessionPort | null = null
   let asked = 0
   const pending = new Map<number, Pending>()
-  const listeners = new Set<() => void>()
+  const listeners = new Set<(hurry: boolean) => void>()
+  let owed: { readonly picture: RunModel['now']; readonly ack: () => void } | null = null
+  let touched = -Infinity
 
   const dropQuestions = (): void => {
     for (const { reject } of pending.values()) reject(LOST)
@@ -55,18 +59,23 @@ export function makeRunStore(
         else question?.resolve(event.answer)
         return
       }
-      wish({ type: 'event', session, event })
-      if (event.type === 'frame') afterPaint(() => opened.send({ type: 'ack' }))
+      const [next, effects] = advance(model, { type: 'event', session, event })
+      if (event.type === 'frame') owed = { picture: next.now, ack: () => opened.send({ type: 'ack' }) }
+      become(next, effects, event.type !== 'frame' || !next.playing || now() < touched + HURRY_MS)
     })
     port = opened
   }
 
-  const wish = (given: Wish): void => {
-    const [next, effects] = advance(model, given)
+  function become(next: RunModel, effects: readonly Effect[], hurry: boolean): void {
     const changed = next !== model
     model = next
     effects.forEach(make)
-    if (changed) for (const listener of listeners) listener()
+    if (changed) for (const listener of listeners) listener(hurry)
+  }
+
+  const wish = (given: Wish): void => {
+    touched = now()
+    become(...advance(model, given), true)
   }
 
   return {
@@ -74,6 +83,11 @@ export function makeRunStore(
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    drawn(shown) {
+      if (owed === null || shown.now !== owed.picture) return
+      owed.ack()
+      owed = null
     },
     wish,
     ask(start, member, question) {
@@ -88,8 +102,9 @@ export function makeRunStore(
       port?.close()
       port = null
       dropQuestions()
+      owed = null
       model = idleModel(model.speed)
-      for (const listener of listeners) listener()
+      for (const listener of listeners) listener(true)
     },
   }
 }

@@ -1,11 +1,11 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import type { Params, Values } from '../../protocol/params.ts'
 import type { BackendId } from '../../protocol/messages.ts'
 import { membersOf, type AnySpec, type Speed } from '../../protocol/spec.ts'
 import { planChange } from './changes.ts'
 import type { RunModel } from './model.ts'
 import type { OpenSession, Start } from './port.ts'
-import { makeRunStore } from './runStore.ts'
+import { makeRunStore, type RunStore } from './runStore.ts'
 
 /** A slider being dragged may ask for a new run at every pixel; no more than one per this many milliseconds is made. */
 const RESTART_PAUSE = 140
@@ -58,18 +58,14 @@ function startOf({ spec, values, width, backend }: Options): Start {
   }
 }
 
-const afterPaint = (then: () => void): void => {
-  requestAnimationFrame(then)
-}
-
 /**
  * Owns a figure's runs: opens them at the reader's first touch, follows the values, closes them with the figure.
  * Nothing is loaded before that touch.
  */
 export function useRun(options: Options): UseRun {
   const { spec, values, width, backend, openSession } = options
-  const [store] = useState(() => makeRunStore(openSession, spec.run?.speed ?? 'max', afterPaint))
-  const model = useSyncExternalStore(store.subscribe, store.get, store.get)
+  const [store] = useState(() => makeRunStore(openSession, spec.run?.speed ?? 'max', () => performance.now()))
+  const model = useModel(store)
   const latest = useRef(options)
   useEffect(() => {
     latest.current = options
@@ -105,6 +101,27 @@ export function useRun(options: Options): UseRun {
     }
   }, [store])
   return { model, commands }
+}
+
+/**
+ * The store's model, for drawing. A playing run's pictures are drawn in small slices, between which the page stays free
+ * for scrolling and typing; whatever the reader does is drawn at once.
+ */
+function useModel(store: RunStore): RunModel {
+  const [model, setModel] = useState(store.get)
+  useEffect(
+    () =>
+      store.subscribe((hurry) => {
+        if (hurry) setModel(store.get())
+        else startTransition(() => setModel(store.get()))
+      }),
+    [store],
+  )
+  useEffect(() => {
+    const painted = requestAnimationFrame(() => store.drawn(model))
+    return () => cancelAnimationFrame(painted)
+  }, [store, model])
+  return model
 }
 
 /** Carries each change of the values to the run: live, as a look, or as a new run from step 0. */
