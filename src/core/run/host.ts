@@ -1,9 +1,10 @@
 import type { Command } from '../../protocol/messages.ts'
 import type { AnySpec } from '../../protocol/spec.ts'
 import type { Experiment } from './experiment.ts'
+import type { SessionCommand, Start } from './inbox.ts'
 import { problemOf } from './problems.ts'
 import { makeScheduler, type SchedulerOptions } from './scheduler.ts'
-import { makeSession, type Session, type SessionCommand, type Start, type Surroundings } from './session.ts'
+import { makeSession, type Session, type Surroundings } from './session.ts'
 
 export interface HostOptions extends Surroundings, SchedulerOptions {
   /** Finds an experiment by its widget's name; undefined if there is none. */
