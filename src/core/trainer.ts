@@ -1,17 +1,25 @@
 import type { Rng } from '../math/rng.ts'
 import * as tf from './backend/tf.ts'
 import type { Clipping } from './clipping.ts'
+import type { Dropout } from './layers/dropout.ts'
+import type { Weights } from './layers/layer.ts'
+import { makeFusedNet, type FusedNet } from './fused/fusedNet.ts'
+import { planOf } from './fused/plan.ts'
 import { findNonFinite, type NonFinite } from './instruments.ts'
-import { makeLoss, type TensorLoss } from './losses/loss.ts'
+import { makeLoss, type LossOptions, type TensorLoss } from './losses/loss.ts'
 import type { Mlp } from './models/mlp.ts'
 import { restoreVariables, saveVariables, stateOf, weightsOf, type SavedVariables } from './models/model.ts'
 import { makeOptimizer } from './optimizers.ts'
+import { makeBatches } from './batches.ts'
 import { trainStep } from './training.ts'
+import { getOptimizer } from '../math/optimizers/index.ts'
+import { fillIn } from '../math/parameter.ts'
 
 export interface TrainerOptions {
   readonly model: Mlp
-  /** An id of `math/losses`. */
+  /** An id of `math/losses`, and the parameters that differ from its defaults. */
   readonly loss: string
+  readonly lossOptions?: LossOptions
   /** An id of `math/optimizers`, and the hyperparameters that differ from its defaults. */
   readonly optimizer: string
   readonly hyper?: Readonly<Record<string, number>>
@@ -23,6 +31,18 @@ export interface TrainerOptions {
   readonly batch?: number
   /** Orders the examples anew in every epoch. */
   readonly rng: Rng
+  /** `false`: operation by operation, also where one pass over plain arrays would do. For comparison. */
+  readonly fused?: boolean
+}
+
+/** How one update is made. */
+export interface UpdateOptions {
+  readonly rate: number
+  readonly clip?: Clipping
+  /** Adds l1 Σ|w| to what is minimised; over kernels, not biases. */
+  readonly l1?: number
+  /** Adds ½ l2 Σw²; over kernels, not biases. */
+  readonly l2?: number
 }
 
 /** Weights, what the optimiser remembers, and the number of updates: the data order follows from these. */
@@ -36,8 +56,12 @@ export interface Trainer {
   readonly loss: TensorLoss
   /** Updates made so far. */
   readonly updates: number
+  /** Whether updates are made in one pass over plain arrays, not operation by operation. */
+  readonly fused: boolean
   /** One update on the next mini-batch. Reads nothing back. */
-  update(rate: number, clip?: Clipping): void
+  update(options: UpdateOptions): void
+  /** So many updates, the same as one by one, and faster. `at` says how each is made, by its number from 1. */
+  advance(count: number, at: (update: number) => UpdateOptions): void
   /** Mean loss on the given examples, [examples, features] and [examples, outputs]. A scalar to dispose of. */
   evaluate(inputs: tf.Tensor2D, targets: tf.Tensor2D): tf.Scalar
   /** When a measurement is not finite: the first place that is not, and the likely cause. */
@@ -51,29 +75,49 @@ export interface Trainer {
 /**
  * Trains a network by mini-batches that follow from the generator and the number of updates alone, so that a restored run
  * goes on bit-identically. Each epoch is a fresh permutation; a batch that runs over its end takes the rest from the next.
+ * On cpu and wasm a plain network is trained by fused code (see `fused/`), in which tensors would cost ten times the arithmetic.
  */
 export function makeTrainer(options: TrainerOptions): Trainer {
   const { model, inputs, targets } = options
-  const loss = makeLoss(options.loss)
+  const loss = makeLoss(options.loss, options.lossOptions)
   const variables = weightsOf(model)
   const optimizer = makeOptimizer(options.optimizer, options.hyper ?? {}, variables)
-  const features = Object.values(model.layers)[0].weights['kernel'].shape[0]
+  const features = model.stages[0].dense.weights.kernel.shape[0]
   const count = inputs.length / features
-  const outputs = targets.length / count
-  const batch = Math.min(options.batch ?? count, count)
-  const all = batch === count ? toTensors(inputs, targets, count) : undefined
-  const order = makeOrder(options.rng, count)
+  const batches = makeBatches(options.rng, count, options.batch ?? count)
+  const fused = options.fused === false ? undefined : fuse(options, variables, optimizer.slots)
+  const dropouts = model.stages.flatMap(({ dropout, dense }) =>
+    dropout ? [{ dropout, units: dense.weights.kernel.shape[1] }] : [],
+  )
+  const all = batches.full && !fused ? toTensors(inputs, targets, count) : undefined
   let updates = 0
 
-  function nextBatch(): [tf.Tensor2D, tf.Tensor2D] {
-    const x = new Float32Array(batch * features)
-    const y = new Float32Array(batch * outputs)
-    for (let i = 0; i < batch; i++) {
-      const example = order(updates * batch + i)
-      for (let j = 0; j < features; j++) x[i * features + j] = inputs[example * features + j]
-      for (let j = 0; j < outputs; j++) y[i * outputs + j] = targets[example * outputs + j]
+  function updateByTensors({ rate, clip, l1 = 0, l2 = 0 }: UpdateOptions): void {
+    const [x, y] = all ?? gatherTensors(options, features, batches.rows(updates))
+    const penalty = (): tf.Scalar | undefined => (l1 === 0 && l2 === 0 ? undefined : penaltyOf(model, l1, l2))
+    const objective = (): tf.Scalar => {
+      const mean = loss.mean(model.train(x, updates + 1), y)
+      const extra = penalty()
+      return extra ? tf.add(mean, extra) : mean
     }
-    return toTensors(x, y, batch)
+    trainStep(objective, variables, optimizer, {
+      rate,
+      update: updates + 1,
+      ...(clip ? { clip } : {}),
+    }).dispose()
+    if (!all) tf.dispose([x, y])
+    updates += 1
+  }
+
+  function advanceFused(net: FusedNet, updatesToMake: number, at: (update: number) => UpdateOptions): void {
+    net.load()
+    for (let end = updates + updatesToMake; updates < end; updates++) {
+      const rows = batches.rows(updates)
+      const update = updates + 1
+      const masks = net.masks > 0 ? drawMasks(dropouts, net.masks, rows.length, update) : undefined
+      net.train(inputs, targets, rows, masks, at(update), update)
+    }
+    net.store()
   }
 
   return {
@@ -81,12 +125,14 @@ export function makeTrainer(options: TrainerOptions): Trainer {
     get updates() {
       return updates
     },
-    update(rate, clip) {
-      const [x, y] = all ?? nextBatch()
-      const options = { rate, update: updates + 1, ...(clip ? { clip } : {}) }
-      trainStep(() => loss.mean(model.apply(x), y), variables, optimizer, options).dispose()
-      if (!all) tf.dispose([x, y])
-      updates += 1
+    fused: fused !== undefined,
+    update(how) {
+      if (fused) advanceFused(fused, 1, () => how)
+      else updateByTensors(how)
+    },
+    advance(updatesToMake, at) {
+      if (fused) advanceFused(fused, updatesToMake, at)
+      else for (let i = 0; i < updatesToMake; i++) updateByTensors(at(updates + 1))
     },
     evaluate: (x, y) => tf.tidy(() => loss.mean(model.apply(x), y)),
     async diagnose() {
@@ -115,23 +161,63 @@ export function makeTrainer(options: TrainerOptions): Trainer {
   }
 }
 
+function fuse(
+  { model, loss, lossOptions, optimizer, hyper }: TrainerOptions,
+  weights: Weights,
+  slots: Weights,
+) {
+  const plan = planOf(model, loss, lossOptions?.parameters, lossOptions?.classWeights)
+  const rule = getOptimizer(optimizer)
+  return plan && makeFusedNet(plan, weights, rule, fillIn(rule.hyper, hyper), slots)
+}
+
+/** l1 Σ|w| + ½ l2 Σw² over all kernels. */
+function penaltyOf(model: Mlp, l1: number, l2: number): tf.Scalar {
+  return tf.addN<tf.Scalar>(
+    model.stages.map(({ dense: { weights } }) =>
+      tf.add(tf.mul(l1, tf.sum(absolute(weights.kernel))), tf.mul(l2 / 2, tf.sum(tf.square(weights.kernel)))),
+    ),
+  )
+}
+
+/** |w| with slope 0 at 0; the library's own slope there is −1. */
+const absolute = (w: tf.Tensor): tf.Tensor => tf.mul(w, tf.sign(w))
+
+/** One row of factors per example: those of the first layer with dropout, then of the next. */
+function drawMasks(
+  dropouts: readonly { readonly dropout: Dropout; readonly units: number }[],
+  width: number,
+  count: number,
+  update: number,
+): Float64Array {
+  const masks = new Float64Array(count * width)
+  let from = 0
+  for (const { dropout, units } of dropouts) {
+    const drawn = dropout.mask(count * units, update)
+    for (let b = 0; b < count; b++)
+      for (let j = 0; j < units; j++) masks[b * width + from + j] = drawn[b * units + j]
+    from += units
+  }
+  return masks
+}
+
+function gatherTensors(
+  { inputs, targets }: TrainerOptions,
+  features: number,
+  rows: Int32Array,
+): [tf.Tensor2D, tf.Tensor2D] {
+  const outputs = targets.length / (inputs.length / features)
+  const pick = (values: Float32Array, width: number): Float32Array =>
+    Float32Array.from(
+      { length: rows.length * width },
+      (_, k) => values[rows[Math.floor(k / width)] * width + (k % width)],
+    )
+  return toTensors(pick(inputs, features), pick(targets, outputs), rows.length)
+}
+
 function toTensors(inputs: Float32Array, targets: Float32Array, count: number): [tf.Tensor2D, tf.Tensor2D] {
   return [
     tf.tensor2d(inputs, [count, inputs.length / count]),
     tf.tensor2d(targets, [count, targets.length / count]),
   ]
-}
-
-/** The example drawn at each position of an endless sequence of epochs. */
-function makeOrder(rng: Rng, count: number): (position: number) => number {
-  let epoch = -1
-  let permutation: Int32Array = new Int32Array(0)
-  return (position) => {
-    const wanted = Math.floor(position / count)
-    if (wanted !== epoch) {
-      epoch = wanted
-      permutation = rng.split(`epoch ${epoch}`).permutation(count)
-    }
-    return permutation[position % count]
-  }
 }

@@ -68,11 +68,12 @@ function fromKey(initial: Key): Rng {
 
   const integer = (n: number): number => {
     if (!Number.isInteger(n) || n < 1 || n > 2 ** 32) throw new RangeError(`No integer below ${n} to draw.`)
-    // Words at or above the largest multiple of n would favour small remainders: draw again.
-    const limit = 2 ** 32 - (2 ** 32 % n)
-    let drawn = word()
-    while (drawn >= limit) drawn = word()
-    return drawn % n
+    for (;;) {
+      const drawn = word()
+      const rest = drawn % n
+      // Words beyond the largest multiple of n would favour small remainders: draw again.
+      if (drawn - rest + n <= 2 ** 32) return rest
+    }
   }
 
   const shuffle = <T>(items: Shuffleable<T>): void => {
@@ -104,7 +105,8 @@ function fromKey(initial: Key): Rng {
     shuffle,
 
     permutation(n) {
-      const order = Int32Array.from({ length: n }, (_, index) => index)
+      const order = new Int32Array(n)
+      for (let i = 0; i < n; i++) order[i] = i
       shuffle(order)
       return order
     },

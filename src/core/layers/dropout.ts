@@ -8,20 +8,22 @@ export interface Dropout {
    * The mask depends on the generator's key and on `update` only: a step done again draws the same mask.
    */
   apply<R extends tf.Rank>(x: tf.Tensor<R>, update: number): tf.Tensor<R>
+  /** The factors of that update, 0 or 1 / (1 − rate), for so many numbers. */
+  mask(size: number, update: number): Float32Array
 }
 
 /** Srivastava et al., 2014. Use it in training only. Throws a RangeError unless 0 ≤ rate < 1. */
 export function makeDropout(rng: Rng, rate: number): Dropout {
   if (!(rate >= 0 && rate < 1)) throw new RangeError(`A dropout rate of ${rate} is not in [0, 1).`)
   const stream = rng.split('dropout')
+  const kept = 1 / (1 - rate)
+  const mask = (size: number, update: number): Float32Array => {
+    const draws = stream.split(String(update))
+    return Float32Array.from({ length: size }, () => (draws.next() < rate ? 0 : kept))
+  }
   return {
     rate,
-    apply(x, update) {
-      if (rate === 0) return x
-      const draws = stream.split(String(update))
-      const kept = 1 / (1 - rate)
-      const mask = Float32Array.from({ length: x.size }, () => (draws.next() < rate ? 0 : kept))
-      return tf.mul(x, tf.tensor(mask, x.shape))
-    },
+    mask,
+    apply: (x, update) => (rate === 0 ? x : tf.mul(x, tf.tensor(mask(x.size, update), x.shape))),
   }
 }

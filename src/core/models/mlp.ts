@@ -1,8 +1,10 @@
 import type { Rng } from '../../math/rng.ts'
-import { makeActivation, type ActivationParameters } from '../activations.ts'
+import { makeActivation, type Activate, type ActivationParameters } from '../activations.ts'
 import * as tf from '../backend/tf.ts'
 import { initializers, type Initializer, type InitializerId } from '../initializers.ts'
+import { makeBatchNorm, type BatchNorm } from '../layers/batchNorm.ts'
 import { makeDense, type Dense } from '../layers/dense.ts'
+import { makeDropout, type Dropout } from '../layers/dropout.ts'
 import { disposeModel, type Model } from './model.ts'
 
 export interface MlpOptions {
@@ -18,21 +20,45 @@ export interface MlpOptions {
   readonly bias?: number
   /** Adds a hidden layer's input to its output where the sizes agree (He et al., 2016). */
   readonly residual?: boolean
+  /** Share of each hidden layer's outputs that training sets to 0 (Srivastava et al., 2014). */
+  readonly dropout?: number
+  /** Normalises each hidden layer's sums z over the batch, before f (Ioffe and Szegedy, 2015). */
+  readonly batchNorm?: boolean
+}
+
+/** One layer of the network and what is done with its sums, as it was made. */
+export interface MlpStage {
+  /** Its key in `layers`: `hidden-1`… or `output`. */
+  readonly name: string
+  readonly dense: Dense
+  readonly norm?: BatchNorm
+  /** An id of `math/activations`. */
+  readonly activation: string
+  readonly parameters: ActivationParameters
+  /** The layer's input is added to its output. */
+  readonly adds: boolean
+  readonly dropout?: Dropout
 }
 
 /** Everything a forward pass computes, layer by layer, the output layer last. */
 export interface MlpTrace {
-  /** z = x W + b: [batch, units]. */
+  /** What f is applied to, z = x W + b, normalised where the network normalises: [batch, units]. */
   readonly preActivations: readonly tf.Tensor2D[]
   /** f(z), with the layer's input added if residual: [batch, units]. */
   readonly activations: readonly tf.Tensor2D[]
 }
 
 export interface Mlp extends Model {
-  readonly layers: Readonly<Record<string, Dense>>
-  /** [batch, inputs] → [batch, outputs]. */
+  readonly layers: Readonly<Record<string, Dense | BatchNorm>>
+  readonly stages: readonly MlpStage[]
+  /** [batch, inputs] → [batch, outputs], as the trained network is used. */
   apply(x: tf.Tensor2D): tf.Tensor2D
-  /** The same, keeping what is computed on the way. The caller disposes of it. */
+  /**
+   * The same as training sees it: with dropout, whose masks follow from the number of the update (from 1), and with the
+   * batch's own statistics, which also move the running ones.
+   */
+  train(x: tf.Tensor2D, update: number): tf.Tensor2D
+  /** What `apply` computes on the way. The caller disposes of it. */
   trace(x: tf.Tensor2D): MlpTrace
 }
 
@@ -42,8 +68,9 @@ export interface Mlp extends Model {
  * Throws a RangeError unless every size is a whole number of at least 1.
  */
 export function makeMlp(rng: Rng, options: MlpOptions): Mlp {
-  const { sizes, activation, activationParameters, outputActivation = 'linear', residual = false } = options
-  const { initializer = 'xavier-uniform', bias = 0 } = options
+  const { sizes, activation, activationParameters = {}, outputActivation = 'linear' } = options
+  const { initializer = 'xavier-uniform', bias = 0, residual = false } = options
+  const { dropout = 0, batchNorm = false } = options
   if (sizes.length < 2 || !sizes.every((size) => Number.isInteger(size) && size >= 1)) {
     throw new RangeError(`An MLP can't have the sizes ${sizes.join(', ')}.`)
   }
@@ -51,42 +78,67 @@ export function makeMlp(rng: Rng, options: MlpOptions): Mlp {
   const initialize = typeof initializer === 'string' ? initializers[initializer] : initializer
   const nameOf = (index: number): string => (index === depth - 1 ? 'output' : `hidden-${index + 1}`)
 
-  const stages = Array.from({ length: depth }, (_, index) => {
+  const stages = Array.from({ length: depth }, (_, index): MlpStage & { readonly f: Activate } => {
     const name = nameOf(index)
     const last = index === depth - 1
     const id = last ? outputActivation : typeof activation === 'string' ? activation : activation[index]
-    const dense = makeDense(rng.split(name), {
+    const parameters = last ? {} : activationParameters
+    const stream = rng.split(name)
+    const dense = makeDense(stream, {
       inputs: sizes[index],
       units: sizes[index + 1],
       initializer: initialize,
       bias,
     })
-    const f = makeActivation(id, last ? {} : activationParameters)
-    return { name, dense, f, adds: residual && !last && sizes[index] === sizes[index + 1] }
+    return {
+      name,
+      dense,
+      activation: id,
+      parameters,
+      f: makeActivation(id, parameters),
+      adds: residual && !last && sizes[index] === sizes[index + 1],
+      ...(batchNorm && !last ? { norm: makeBatchNorm({ channels: sizes[index + 1] }) } : {}),
+      ...(dropout > 0 && !last ? { dropout: makeDropout(stream, dropout) } : {}),
+    }
   })
 
-  const layers = Object.fromEntries(stages.map(({ name, dense }) => [name, dense]))
+  const layers = Object.fromEntries(
+    stages.flatMap(({ name, dense, norm }): [string, Dense | BatchNorm][] =>
+      norm
+        ? [
+            [name, dense],
+            [`${name}-norm`, norm],
+          ]
+        : [[name, dense]],
+    ),
+  )
+
+  /** `update` is undefined where the trained network is used. */
+  function run(x: tf.Tensor2D, update: number | undefined, watch?: (z: tf.Tensor2D, h: tf.Tensor2D) => void) {
+    let h = x
+    for (const { dense, norm, f, adds, dropout: drop } of stages) {
+      const sums = dense.apply(h)
+      const z = norm ? norm.apply<tf.Rank.R2>(sums, update !== undefined) : sums
+      const activated = f(z)
+      const kept = drop && update !== undefined ? drop.apply(activated, update) : activated
+      h = adds ? tf.add(h, kept) : kept
+      watch?.(z, h)
+    }
+    return h
+  }
+
   return {
     layers,
-    apply(x) {
-      let h = x
-      for (const { dense, f, adds } of stages) {
-        const activated = f(dense.apply(h))
-        h = adds ? tf.add(h, activated) : activated
-      }
-      return h
-    },
+    stages,
+    apply: (x) => run(x, undefined),
+    train: (x, update) => run(x, update),
     trace(x) {
       const preActivations: tf.Tensor2D[] = []
       const activations: tf.Tensor2D[] = []
-      let h = x
-      for (const { dense, f, adds } of stages) {
-        const z = dense.apply(h)
-        const activated = f(z)
-        h = adds ? tf.add(h, activated) : activated
+      run(x, undefined, (z, h) => {
         preActivations.push(z)
         activations.push(h)
-      }
+      })
       return { preActivations, activations }
     },
     dispose: () => disposeModel({ layers, dispose: () => undefined }),

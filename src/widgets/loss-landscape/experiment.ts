@@ -103,7 +103,7 @@ export default defineExperiment(spec, {
     return {
       async step() {
         if (path.length === 0) await remember()
-        trainer.update(rate)
+        trainer.update({ rate })
         await remember()
       },
       measure: async () => ({ loss: await lossNow() }),

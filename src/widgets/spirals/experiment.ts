@@ -68,6 +68,14 @@ export default defineExperiment(spec, {
         if (trainer.updates === 0) return keepStill().then(update)
         return update()
       },
+      async steps(count) {
+        if (trainer.updates === 0) await keepStill()
+        for (let end = trainer.updates + count; trainer.updates < end;) {
+          const stop = STRIP_STEPS.find((step) => step > trainer.updates) ?? end
+          trainer.advance(Math.min(end, stop) - trainer.updates, () => ({ rate }))
+          await keepStill()
+        }
+      },
       async measure() {
         const [trainLoss, testLoss] = measured.map(([x, y]) => trainer.evaluate(x, y))
         const right = tf.tidy(() => {
@@ -108,7 +116,7 @@ export default defineExperiment(spec, {
     }
 
     function update(): void | Promise<void> {
-      trainer.update(rate)
+      trainer.update({ rate })
       if (STRIP_STEPS.some((s) => s === trainer.updates)) return keepStill()
     }
   },

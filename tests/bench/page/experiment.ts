@@ -50,7 +50,8 @@ export default defineExperiment(spec, {
       return loss
     }
     return {
-      step: () => trainer.update(net.rate),
+      step: () => trainer.update({ rate: net.rate }),
+      steps: (count) => trainer.advance(count, () => ({ rate: net.rate })),
       measure: async () => ({ loss: await lossNow() }),
       async frame() {
         const out = tf.tidy(() => model.apply(grid))

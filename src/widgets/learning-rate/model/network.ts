@@ -29,7 +29,8 @@ export function runNetwork(values: RateValues, env: Env): Run<typeof spec> {
   const x = tf.tensor2d(inputs, [EXAMPLES, 2])
   const y = tf.tensor2d(targets, [EXAMPLES, 1])
   const grid = tf.tensor2d(makeGrid(), [CELLS * CELLS, 2])
-  const rateNow = (): number => (values.task === 'range' ? rangeRate(trainer.updates) : values.learningRate)
+  const rateOf = (update: number): number =>
+    values.task === 'range' ? rangeRate(update - 1) : values.learningRate
 
   const measureLoss = async (): Promise<number> => {
     const loss = trainer.evaluate(x, y)
@@ -45,7 +46,8 @@ export function runNetwork(values: RateValues, env: Env): Run<typeof spec> {
   }
 
   return {
-    step: () => trainer.update(rateNow()),
+    step: () => trainer.update({ rate: rateOf(trainer.updates + 1) }),
+    steps: (count) => trainer.advance(count, (update) => ({ rate: rateOf(update) })),
     measure: async () => ({ loss: await measureLoss() }),
     async frame() {
       const [field, own, loss] = await Promise.all([logits(grid), logits(x), measureLoss()])

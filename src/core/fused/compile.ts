@@ -1,0 +1,75 @@
+import type { Optimizer } from '../../math/optimizer.ts'
+import type { Values } from '../../math/parameter.ts'
+import { HELPERS } from './code.ts'
+import { loopedSource } from './looped.ts'
+import { callsRowGradient } from './lossCode.ts'
+import { placesOf, type Plan } from './plan.ts'
+import { unrolledSource } from './unrolled.ts'
+import { updateSource } from './updateSource.ts'
+
+/** Adds to `gradients` the gradient of the mean loss over `count` examples, whose numbers stand in `rows`. */
+export type AddGradient = (
+  weights: Float64Array,
+  gradients: Float64Array,
+  inputs: Float32Array,
+  targets: Float32Array,
+  rows: Int32Array,
+  count: number,
+  masks: Float64Array,
+) => void
+
+export type ApplyUpdate = (
+  weights: Float64Array,
+  gradients: Float64Array,
+  slots: readonly Float64Array[],
+  from: number,
+  to: number,
+  l1: number,
+  l2: number,
+  factors: Float64Array,
+) => void
+
+/** With more weights than this, straight-line code grows past what the compiler optimises well. */
+const MOST_UNROLLED = 700
+
+/** A function from its source, with what it calls. Undefined where a page's policy forbids generated code. */
+function compile(
+  given: Readonly<Record<string, unknown>>,
+  parameters: readonly string[],
+  source: string,
+): unknown {
+  const body = `'use strict';\nreturn function (${parameters.join(', ')}) {\n${source}\n}`
+  try {
+    // The source is made of rules of `math/` and of whole numbers; nothing that a reader typed gets in.
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval
+    const make = new Function(...Object.keys(given), body) as (...values: readonly unknown[]) => unknown
+    return make(...Object.values(given))
+  } catch {
+    return undefined
+  }
+}
+
+/** Compiles the gradient of a plan; undefined where generated code is not allowed. */
+export function compileGradient(
+  plan: Plan,
+  unroll = placesOf(plan).size <= MOST_UNROLLED,
+): AddGradient | undefined {
+  const { loss, lossParameters, classWeights } = plan
+  const outputs = plan.layers[plan.layers.length - 1].units
+  const { source, scratch } = unroll ? { source: unrolledSource(plan), scratch: 0 } : loopedSource(plan)
+  const numbers = (length: number): Float64Array => new Float64Array(length)
+  const rowGradient = (p: Float64Array, t: Float64Array): ArrayLike<number> =>
+    loss.kind === 'row' ? loss.gradient(p, t, lossParameters, classWeights) : []
+  const given = {
+    ...HELPERS,
+    ...(callsRowGradient(plan) ? { rowGradient, P: numbers(outputs), T: numbers(outputs) } : {}),
+    ...(scratch > 0 ? { H: numbers(scratch), D: numbers(scratch), E: numbers(scratch) } : {}),
+  }
+  return compile(given, ['W', 'G', 'X', 'Y', 'rows', 'count', 'M'], source) as AddGradient | undefined
+}
+
+/** Compiles an optimiser's rule; undefined where generated code is not allowed. */
+export function compileUpdate(optimizer: Optimizer, hyper: Values): ApplyUpdate | undefined {
+  const parameters = ['W', 'G', 'S', 'from', 'to', 'l1', 'l2', 'F']
+  return compile(HELPERS, parameters, updateSource(optimizer, hyper)) as ApplyUpdate | undefined
+}

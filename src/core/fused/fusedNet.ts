@@ -1,0 +1,124 @@
+import type { Optimizer } from '../../math/optimizer.ts'
+import type { Values } from '../../math/parameter.ts'
+import { hasLiveValues, liveValues, needsOwnMemory } from '../backend/live.ts'
+import * as tf from '../backend/tf.ts'
+import { compileGradient, compileUpdate } from './compile.ts'
+import { placesOf, type Plan } from './plan.ts'
+import type { Weights } from '../layers/layer.ts'
+import { factorNames } from './updateSource.ts'
+
+/** What an update needs besides the net itself. */
+export interface FusedUpdate {
+  readonly rate: number
+  /** Sizes of the penalties l1 Σ|w| and ½ l2 Σw², on kernels only. */
+  readonly l1?: number
+  readonly l2?: number
+  readonly clip?: { readonly by: 'norm' | 'value'; readonly limit: number }
+}
+
+export interface FusedNet {
+  /** Numbers of the masks that one example takes; 0 without dropout. */
+  readonly masks: number
+  /** Takes the variables' numbers over. Between `load` and `store`, only `train` may change them. */
+  load(): void
+  /**
+   * One update, the `update`-th from 1, on the examples in `rows` [count] of inputs [·, features] and targets [·, outputs].
+   * `masks` [count, masks] holds 0 or 1 / (1 − rate).
+   */
+  train(
+    inputs: Float32Array,
+    targets: Float32Array,
+    rows: Int32Array,
+    masks: Float64Array | undefined,
+    how: FusedUpdate,
+    update: number,
+  ): void
+  /** Writes the numbers into the variables, whose memory nothing else shares then. */
+  store(): void
+}
+
+const NO_MASKS = new Float64Array(0)
+/** With more weights than this the wasm backend's SIMD kernels are as fast as plain loops, on batches of some dozens. */
+const LARGEST_ON_WASM = 2500
+
+/**
+ * Trains a dense network in one pass over plain arrays instead of kernel by kernel: the same numbers as back-propagation
+ * through the library's operations, in double precision, with weights and slots rounded to 32 bits after each update. The
+ * weights stay the variables' own: they are taken over at the start of a slice of updates and written back at its end, so everything
+ * that looks at the model goes through the library.
+ *
+ * `weights` are the net's variables in the order of the plan's layers (kernel, bias), `slots` the optimiser's by
+ * "slot/path". Undefined where the library is faster (on a GPU, for large nets on wasm), and where generated code is not allowed.
+ */
+export function makeFusedNet(
+  plan: Plan,
+  weights: Weights,
+  optimizer: Optimizer,
+  hyper: Values,
+  slots: Weights,
+): FusedNet | undefined {
+  const { places, size, masks } = placesOf(plan)
+  if (!hasLiveValues() || (tf.getBackend() === 'wasm' && size > LARGEST_ON_WASM)) return undefined
+  const addGradient = compileGradient(plan)
+  const applyUpdate = compileUpdate(optimizer, hyper)
+  if (!addGradient || !applyUpdate) return undefined
+
+  const paths = Object.keys(weights)
+  const W = new Float64Array(size)
+  const G = new Float64Array(size)
+  const S = optimizer.slots.map(() => new Float64Array(size))
+  const names = factorNames(optimizer, hyper)
+  const F = new Float64Array(names.length)
+  let offset = 0
+  const mirrors = paths.flatMap((path) => {
+    const [from, to] = [offset, (offset += weights[path].size)]
+    return [
+      { variable: weights[path], numbers: W.subarray(from, to) },
+      ...optimizer.slots.map((slot, index) => ({
+        variable: slots[`${slot}/${path}`],
+        numbers: S[index].subarray(from, to),
+      })),
+    ]
+  })
+  if (offset !== size) throw new RangeError('The variables are not those of the plan.')
+
+  return {
+    masks,
+    load() {
+      for (const { variable, numbers } of mirrors) numbers.set(liveValues(variable))
+    },
+    train(inputs, targets, rows, drawn, { rate, l1 = 0, l2 = 0, clip }, update) {
+      addGradient(W, G, inputs, targets, rows, rows.length, drawn ?? NO_MASKS)
+      const numbersOfUpdate = optimizer.factors(rate, update, hyper)
+      for (let i = 0; i < names.length; i++) F[i] = numbersOfUpdate[names[i]]
+      if (clip) clipAll(G, clip)
+      if (l1 === 0 && l2 === 0) applyUpdate(W, G, S, 0, size, 0, 0, F)
+      else {
+        places.forEach(({ kernel, bias }, l) => {
+          applyUpdate(W, G, S, kernel, bias, l1, l2, F)
+          applyUpdate(W, G, S, bias, bias + plan.layers[l].units, 0, 0, F)
+        })
+      }
+    },
+    store() {
+      for (const { variable, numbers } of mirrors) write(variable, numbers)
+    },
+  }
+}
+
+/** Writes in place where nothing else knows the memory, else gives the variable memory of its own. */
+function write(variable: tf.Variable, numbers: Float64Array): void {
+  if (!needsOwnMemory(variable)) liveValues(variable).set(numbers)
+  else tf.tidy(() => variable.assign(tf.tensor(Float32Array.from(numbers), variable.shape, 'float32')))
+}
+
+function clipAll(gradients: Float64Array, { by, limit }: NonNullable<FusedUpdate['clip']>): void {
+  if (by === 'value') {
+    for (let i = 0; i < gradients.length; i++) gradients[i] = Math.min(limit, Math.max(-limit, gradients[i]))
+    return
+  }
+  let squares = 0
+  for (const gradient of gradients) squares += gradient * gradient
+  const scale = limit / Math.max(Math.sqrt(squares), limit)
+  if (scale < 1) for (let i = 0; i < gradients.length; i++) gradients[i] *= scale
+}
