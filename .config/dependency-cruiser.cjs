@@ -20,12 +20,12 @@ module.exports = {
     layer('core', '^src/core/', ['^src/protocol/', '^src/math/']),
     layer('worker', '^src/worker/', ['^src/core/', '^src/protocol/', '^src/math/', '^src/widgets/[^/]+/(experiment|spec)\\.ts$']),
     layer('headless', '^src/headless/', [
-      '^src/core/', '^src/protocol/', '^src/math/', '^src/book/chapter\\.ts$', '^src/widgets/[^/]+/(experiment|spec)\\.ts$', '^chapters/[^/]+/chapter\\.ts$',
+      '^src/core/', '^src/protocol/', '^src/math/', '^src/book/(chapter|homeFigure)\\.ts$', '^src/widgets/[^/]+/(experiment|spec)\\.ts$', '^chapters/[^/]+/chapter\\.ts$',
     ]),
     layer('charts', '^src/charts/', ['^src/i18n/', '^src/math/', '^src/protocol/', '^src/ui/']),
     layer('ui', '^src/ui/', ['^src/i18n/', '^src/math/', '^src/protocol/']),
     layer('player', '^src/player/', [
-      '^src/(charts|ui|i18n|protocol|math)/', '^src/widgets/[^/]+/(spec\\.ts|View\\.tsx|strings\\.ts)$', '^src/worker/main\\.ts$', '^src/book/figureIsland\\.ts$',
+      '^src/(charts|ui|i18n|protocol|math)/', '^src/widgets/[^/]+/(spec\\.ts|View\\.tsx|strings\\.ts)$', '^src/worker/main\\.ts$',
     ]),
     layer('book', '^src/book/', ['^src/(player|charts|ui|i18n|protocol|math)/', '^src/widgets/[^/]+/spec\\.ts$', '^chapters/']),
     layer('chapters', '^chapters/', ['^src/widgets/[^/]+/spec\\.ts$', '^src/(book/chapter|protocol/|i18n/|math/)']),

@@ -3,7 +3,7 @@ import { createElement } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { widgets } from 'virtual:widgets'
 import FigureIsland from '../player/FigureIsland.tsx'
-import type { FigureIslandProps, WidgetCode } from './figureIsland.ts'
+import type { FigureIslandProps, WidgetCode } from '../player/island.ts'
 
 /** Widget name → loader of its one chunk. */
 const loaders = widgets as Readonly<Record<string, (() => Promise<WidgetCode>) | undefined>>

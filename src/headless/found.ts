@@ -1,14 +1,11 @@
 import type { ChapterFacts, FigureFacts } from '../book/chapter.ts'
+import { homeFigure } from '../book/homeFigure.ts'
 import type { Experiment } from '../core/run/experiment.ts'
 import type { AnySpec } from '../protocol/spec.ts'
 import { UsageError, unknown } from './usage.ts'
 
 const specs = import.meta.glob<AnySpec>('../widgets/*/spec.ts', { eager: true, import: 'default' })
 const experiments = import.meta.glob<Experiment<AnySpec>>('../widgets/*/experiment.ts', { import: 'default' })
-const home = import.meta.glob<FigureFacts & { readonly id: string }>('../book/homeFigure.ts', {
-  eager: true,
-  import: 'homeFigure',
-})
 const chapters = import.meta.glob<ChapterFacts>('../../chapters/*/chapter.ts', {
   eager: true,
   import: 'default',
@@ -44,7 +41,7 @@ export interface FoundFigure {
 
 /** All figures of the book, the home page's first. */
 export const allFigures: readonly FoundFigure[] = [
-  ...Object.values(home).map((facts) => ({ slug: 'home', id: facts.id, facts })),
+  { slug: 'home', id: homeFigure.id, facts: homeFigure },
   ...Object.entries(chapters).flatMap(([path, chapter]) =>
     Object.entries(chapter.figures ?? {}).map(([id, facts]) => ({ slug: folderOf(path), id, facts })),
   ),

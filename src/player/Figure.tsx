@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { FigureIslandInput } from '../book/figureIsland.ts'
+import type { FigureIslandInput } from './island.ts'
 import { formatNumber } from '../i18n/number.ts'
 import { Controls, FoldBar } from './parts/Controls.tsx'
 import { shortLabel } from './parts/describe.ts'

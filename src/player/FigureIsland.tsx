@@ -1,4 +1,4 @@
-import type { FigureIslandInput } from '../book/figureIsland.ts'
+import type { FigureIslandInput } from './island.ts'
 import { openSession } from './client/openSession.ts'
 import { Figure } from './Figure.tsx'
 

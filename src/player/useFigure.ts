@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { onFigureEvent, sendFigureEvent, type FigureIslandInput } from '../book/figureIsland.ts'
+import { onFigureEvent, sendFigureEvent, type FigureIslandInput } from './island.ts'
 import type { Params, Values } from '../protocol/params.ts'
 import { parseRecorded } from '../protocol/recorded.ts'
 import type { Speed } from '../protocol/spec.ts'

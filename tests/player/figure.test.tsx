@@ -1,6 +1,6 @@
 import { renderToString } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import type { FigureIslandInput, WidgetCode } from '../../src/book/figureIsland.ts'
+import type { FigureIslandInput, WidgetCode } from '../../src/player/island.ts'
 import { Figure } from '../../src/player/Figure.tsx'
 import { problemStrings } from '../../src/player/problemStrings.ts'
 import type { OpenSession } from '../../src/player/run/port.ts'

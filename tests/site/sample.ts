@@ -1,7 +1,7 @@
 /** A small book: one chapter with every element of the vocabulary, one chapter to come, one widget. */
 import { fileURLToPath } from 'node:url'
 import { defineChapter, type ChapterFacts } from '../../src/book/chapter.ts'
-import type { WidgetCode } from '../../src/book/figureIsland.ts'
+import type { WidgetCode } from '../../src/player/island.ts'
 import { defineParams, number, toggle } from '../../src/protocol/params.ts'
 
 const words = {

@@ -1,6 +1,6 @@
 /** Exercises: typed answers are compared with a tolerance; others are checked by what a figure measures. */
 import { parseNumber } from '../../i18n/number.ts'
-import { onFigureEvent, sendFigureEvent } from '../figureIsland.ts'
+import { onFigureEvent, sendFigureEvent } from '../../player/island.ts'
 
 interface Limits {
   readonly below?: number

@@ -1,5 +1,5 @@
 /** Figures sleep as prerendered pictures. One wakes when it comes near the window, or when the text needs it. */
-import { onFigureEvent, sendFigureEvent } from '../figureIsland.ts'
+import { onFigureEvent, sendFigureEvent } from '../../player/island.ts'
 
 const NEAR = '300px 0px'
 const awake = new Set<HTMLElement>()

@@ -13,7 +13,7 @@ import {
   valueAt,
   type Range,
 } from '../../ui/range.ts'
-import { onFigureEvent, sendFigureEvent } from '../figureIsland.ts'
+import { onFigureEvent, sendFigureEvent } from '../../player/island.ts'
 
 const PIXELS_PER_STEP = 4
 

@@ -1,5 +1,5 @@
 /** Predict: the guess is made first; checking it opens what happens and sends the guess to the figure. */
-import { sendFigureEvent } from '../figureIsland.ts'
+import { sendFigureEvent } from '../../player/island.ts'
 import { showFigure } from './islands.ts'
 
 function setUpBlock(block: HTMLElement): void {

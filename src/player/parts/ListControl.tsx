@@ -2,8 +2,8 @@ import type { DeclaredParam } from '../../protocol/params.ts'
 import { LayerList, type LayerRow } from '../../ui/LayerList.tsx'
 import { MultiChoice } from '../../ui/MultiChoice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import type { ControlProps } from './controlProps.ts'
 import { choiceLabel, labelOf } from './describe.ts'
-import type { ControlProps } from './ParamControl.tsx'
 
 type Props = ControlProps & { item: DeclaredParam; least: number; most: number }
 

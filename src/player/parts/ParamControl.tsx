@@ -1,31 +1,16 @@
 import { useState } from 'react'
-import type { WidgetText } from '../../i18n/widgetStrings.ts'
 import type { DeclaredParam, LabelledPoint } from '../../protocol/params.ts'
-import type { AnySpec } from '../../protocol/spec.ts'
-import type { Locale } from '../../protocol/view.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { SeedField } from '../../ui/SeedField.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { ExpressionField, TextField } from '../../ui/TextField.tsx'
 import { Toggle } from '../../ui/Toggle.tsx'
-import type { PlayerStrings } from '../strings.ts'
+import type { ControlProps } from './controlProps.ts'
 import { choiceLabel, labelOf, rangeOf } from './describe.ts'
 import { ListControl } from './ListControl.tsx'
 import { MatrixControl } from './MatrixControl.tsx'
 import { PointsControl } from './PointsControl.tsx'
 import { nextSeed } from './seed.ts'
-
-export interface ControlProps {
-  id: string
-  param: DeclaredParam
-  value: unknown
-  /** The figure's own value: a tick marks it. */
-  initial: unknown
-  text: WidgetText<AnySpec>
-  strings: PlayerStrings
-  locale: Locale
-  onChange: (value: unknown) => void
-}
 
 /** The control that a parameter's declaration asks for. */
 export function ParamControl(props: ControlProps) {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
-import { onFigureEvent, sendFigureEvent } from '../../book/figureIsland.ts'
+import { onFigureEvent, sendFigureEvent } from '../island.ts'
 import type { ParamProblem, Params, Values } from '../../protocol/params.ts'
 import { formatValues, parseValues } from '../../protocol/values.ts'
 import { putInUrl } from './pageUrl.ts'

@@ -1,6 +1,6 @@
 import type { HighlighterCore } from 'shiki/core'
 import type { ChapterFacts } from '../../book/chapter.ts'
-import type { WidgetCode } from '../../book/figureIsland.ts'
+import type { WidgetCode } from '../../player/island.ts'
 import type { Locale } from '../../protocol/view.ts'
 import type { Source } from '../bibliography.ts'
 import type { Outline } from './outline.ts'

@@ -1,6 +1,6 @@
 /** What the prose may say about the parameters of a figure. */
 import type { FigureFacts } from '../../book/chapter.ts'
-import type { WidgetCode } from '../../book/figureIsland.ts'
+import type { WidgetCode } from '../../player/island.ts'
 import type { DeclaredParam } from '../../protocol/params.ts'
 import type { Locale } from '../../protocol/view.ts'
 import { formatValue, type Range } from '../../ui/range.ts'

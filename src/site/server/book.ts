@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ChapterFacts } from '../../book/chapter.ts'
-import type { WidgetCode } from '../../book/figureIsland.ts'
+import type { WidgetCode } from '../../player/island.ts'
 import type { Locale } from '../../protocol/view.ts'
 import type { Source } from '../bibliography.ts'
 import { loadHighlighter } from '../mdx/highlight.ts'

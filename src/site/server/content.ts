@@ -1,6 +1,6 @@
 /** Everything in the repository that the book is made from, found by folder. */
 import type { ChapterFacts } from '../../book/chapter.ts'
-import type { WidgetCode } from '../../book/figureIsland.ts'
+import type { WidgetCode } from '../../player/island.ts'
 
 const chapterModules = import.meta.glob<ChapterFacts>('../../../chapters/*/chapter.ts', {
   eager: true,

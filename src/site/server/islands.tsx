@@ -1,5 +1,5 @@
 import { renderToString } from 'react-dom/server'
-import type { FigureIslandProps, WidgetCode } from '../../book/figureIsland.ts'
+import type { FigureIslandProps, WidgetCode } from '../../player/island.ts'
 import { RasterEncoder } from '../../charts/Raster.tsx'
 import FigureIsland from '../../player/FigureIsland.tsx'
 import { encodePngUrl } from './png.ts'

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import '../../../src/book/fonts.css'
 import 'katex/dist/katex.min.css'
 import '../../../src/ui/styles.css'
-import type { WidgetCode } from '../../../src/book/figureIsland.ts'
+import type { WidgetCode } from '../../../src/player/island.ts'
 import { Figure } from '../../../src/player/Figure.tsx'
 import { openSession } from './pageSessions.ts'
 
