@@ -10,6 +10,10 @@ export interface Parsed<P extends Params> {
   readonly problems: readonly ParamProblem[]
 }
 
+const LONGEST_SHOWN = 40
+/** Controls, and marks that turn the direction of writing: a link must not be able to garble the sentence it is told in. */
+const UNSHOWABLE = /[\p{Cc}\p{Cf}\p{Cs}]/gu
+
 const shorten = (raw: unknown): string => {
   let text: string
   try {
@@ -17,7 +21,8 @@ const shorten = (raw: unknown): string => {
   } catch {
     text = Object.prototype.toString.call(raw)
   }
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+  const plain = text.replace(UNSHOWABLE, '�')
+  return plain.length > LONGEST_SHOWN ? `${plain.slice(0, LONGEST_SHOWN - 1)}…` : plain
 }
 
 const written = (param: AnyParam, value: unknown): string => param.write(value as never)
@@ -44,13 +49,15 @@ export function parseValues<P extends Params>(
     const key = keyOf.get(name)
     const param = key === undefined ? undefined : params[key]
     if (key === undefined || param === undefined) {
-      problems.push({ code: 'unknown-key', key: name, given: shorten(raw), used: '' })
+      problems.push({ code: 'unknown-key', key: shorten(name), given: shorten(raw), used: '' })
       continue
     }
     const read = param.read(raw)
-    // A wrong type tells nothing of what was meant, so the figure's own preset stands; a clamped value does.
-    const keep = read.problem === 'wrong-type' || read.problem === 'unknown-choice'
-    const value = keep && read.value === param.default ? start[key] : read.value
+    // What fell back tells nothing of what was meant, so the figure's own preset stands; a clamped value does.
+    const told = read.problem === 'wrong-type' || read.problem === 'unknown-choice'
+    const fellBack =
+      read.value === param.default && (told || (read.problem && typeof read.value === 'object'))
+    const value = fellBack ? start[key] : read.value
     start[key] = value
     if (read.problem)
       problems.push({ code: read.problem, key, given: shorten(raw), used: written(param, value) })

@@ -162,7 +162,7 @@ describe('reading', () => {
     })
     expect(problems.map(({ key, code }) => [key, code])).toEqual([
       ['rate', 'out-of-range'],
-      ['units', 'wrong-type'],
+      ['units', 'out-of-range'],
       ['rule', 'unknown-choice'],
       ['on', 'wrong-type'],
       ['hidden', 'out-of-range'],
@@ -172,6 +172,43 @@ describe('reading', () => {
     ])
     expect(values).toMatchObject({ rate: 10, rule: 'sgd', on: true, hidden: [1, 2, 3, 4, 5, 6] })
     expect(values.cloud).toEqual([{ x: 0.5, y: 0.5, label: 1 }])
+  })
+
+  it('invents nothing for what it can not read in a list', () => {
+    const params = {
+      start: list(number({ default: 0, min: -9, max: 9 }), { default: [], max: 2 }),
+      sizes: list(integer({ default: 4, min: 1, max: 16 }), { default: [4, 2], max: 6 }),
+      rules: list(choice(['sgd', 'momentum', 'adam'], { default: 'sgd' }), {
+        default: ['sgd', 'adam'],
+        min: 1,
+        max: 3,
+      }),
+      cloud: points({ default: [{ x: 1, y: 1, label: 0 }], min: -1, max: 1, maxLength: 20 }),
+    }
+    const base = { sizes: [8], rules: ['momentum'] as const }
+    const given = { start: 'NaN,', sizes: '3,x', rules: 'lion', cloud: 'x,y' }
+    const { values, problems } = parseValues(params, given, base)
+    expect(values).toEqual({ start: [], sizes: [8], rules: ['momentum'], cloud: params.cloud.default })
+    expect(problems.map(({ code }) => code)).toEqual([
+      'wrong-type',
+      'wrong-type',
+      'unknown-choice',
+      'wrong-type',
+    ])
+    expect(parseValues(params, { rules: 'adam,lion' }, base).values.rules).toEqual(['adam'])
+    expect(parseValues(params, { rules: '' }, base).values.rules).toEqual(['momentum'])
+    expect(parseValues(params, { rules: '' }, base).problems).toMatchObject([{ code: 'out-of-range' }])
+  })
+
+  it('shows what was given without its controls, and shortened', () => {
+    const { problems } = parseValues(everyKind, {
+      rule: '\u0000a\u202eb',
+      ['x'.repeat(99)]: 'y'.repeat(99),
+    })
+    expect(problems).toMatchObject([
+      { given: '�a�b' },
+      { key: `${'x'.repeat(39)}…`, given: `${'y'.repeat(39)}…` },
+    ])
   })
 
   it('knows older names', () => {

@@ -30,9 +30,14 @@ export function list<V>(
       if (parts === undefined) return { value: o.default, problem: 'wrong-type' }
       if (parts.length < minLength) return { value: o.default, problem: 'out-of-range' }
       const reads = parts.slice(0, o.max).map((part) => item.read(part))
+      // Nothing is invented for what can't be read: the rest may mean little without it.
+      if (reads.some((r) => r.problem === 'wrong-type')) return { value: o.default, problem: 'wrong-type' }
       const problem = parts.length > o.max ? 'out-of-range' : worst(reads)
+      // A choice that there is not is left out; the others still stand.
+      const known = item.kind === 'choice' ? reads.filter((r) => r.problem !== 'unknown-choice') : reads
+      if (known.length < Math.max(minLength, 1) && problem !== undefined) return { value: o.default, problem }
       return withProblem(
-        reads.map((r) => r.value),
+        known.map((r) => r.value),
         problem,
       )
     },

@@ -21,8 +21,7 @@ export function readNumber(
   if (x === undefined) return { value: fallback, problem: 'wrong-type' }
   const clamped = clamp(x, min, max)
   const value = (integer ? Math.round(clamped) : clamped) + 0 || 0 // −0 becomes 0, so that text and value agree
-  if (clamped !== x) return { value, problem: 'out-of-range' }
-  return value === x || (value === 0 && x === 0) ? { value } : { value, problem: 'wrong-type' }
+  return value === x || (value === 0 && x === 0) ? { value } : { value, problem: 'out-of-range' }
 }
 
 /** A number in [min, max], uniform on the scale. */

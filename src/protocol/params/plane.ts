@@ -85,6 +85,7 @@ export function points(
       if (parts === undefined) return { value: o.default, problem: 'wrong-type' }
       const reads = parts.slice(0, o.maxLength).map(readPoint)
       const good = reads.filter((r) => r !== undefined)
+      if (good.length === 0 && parts.length > 0) return { value: o.default, problem: 'wrong-type' }
       const problem =
         parts.length > o.maxLength ? 'too-long' : good.length < reads.length ? 'wrong-type' : worst(good)
       return withProblem(
