@@ -1,4 +1,5 @@
 /** A figure's plots as one picture that stands alone: colours computed, rasters and fonts inside. */
+import { drawPicture, loadPageFonts, withFonts } from './pictureFonts.ts'
 
 const NAMESPACE = 'http://www.w3.org/2000/svg'
 const PROPERTIES = [
@@ -22,33 +23,14 @@ const PROPERTIES = [
 // Nothing of these would be seen in a still picture.
 const LEFT_OUT = '.reader, .press, .surface-hit > rect, [fill="transparent"]'
 
-/** All pictures under `root` and their words, as they stand, as SVG text. Fonts are named, not included. */
-export function svgToText(root: HTMLElement): string {
-  return new XMLSerializer().serializeToString(composePicture(root))
-}
-
-/** The same with the page's own fonts inside, so that it looks the same anywhere. */
+/** All pictures under `root` and their words, as they stand, as SVG text with the page's own fonts inside. */
 export async function loadSvg(root: HTMLElement): Promise<string> {
-  const picture = composePicture(root)
-  const style = document.createElementNS(NAMESPACE, 'style')
-  style.textContent = await loadFontFaces(['Source Sans 3 Variable', 'KaTeX_Math', 'KaTeX_Main'])
-  picture.prepend(style)
-  return new XMLSerializer().serializeToString(picture)
+  return withFonts(composePicture(root), await loadPageFonts())
 }
 
 /** The picture as a PNG, `factor` times its size on the page. Rejects when the browser cannot draw it. */
 export async function loadPng(root: HTMLElement, factor = 2): Promise<Blob> {
-  const text = await loadSvg(root)
-  const box = root.getBoundingClientRect()
-  const image = new Image()
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`
-  await image.decode()
-  const canvas = document.createElement('canvas')
-  canvas.width = Math.round(box.width * factor)
-  canvas.height = Math.round(box.height * factor)
-  const context = canvas.getContext('2d')
-  if (!context) throw new Error('No canvas to draw the picture on')
-  context.drawImage(image, 0, 0, canvas.width, canvas.height)
+  const canvas = await drawPicture(composePicture(root), await loadPageFonts(), factor)
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob) resolve(blob)
@@ -57,13 +39,22 @@ export async function loadPng(root: HTMLElement, factor = 2): Promise<Blob> {
   })
 }
 
+/** Room around the picture, in CSS px: on a slide nothing stands at the very edge. */
+const MARGIN = 16
+
 function composePicture(root: HTMLElement): SVGSVGElement {
-  const box = root.getBoundingClientRect()
+  const inner = root.getBoundingClientRect()
+  const box = new DOMRect(
+    inner.x - MARGIN,
+    inner.y - MARGIN,
+    Math.round(inner.width) + 2 * MARGIN,
+    Math.round(inner.height) + 2 * MARGIN,
+  )
   const picture = document.createElementNS(NAMESPACE, 'svg')
   picture.setAttribute('xmlns', NAMESPACE)
-  picture.setAttribute('width', String(Math.round(box.width)))
-  picture.setAttribute('height', String(Math.round(box.height)))
-  picture.setAttribute('viewBox', `0 0 ${Math.round(box.width)} ${Math.round(box.height)}`)
+  picture.setAttribute('width', String(box.width))
+  picture.setAttribute('height', String(box.height))
+  picture.setAttribute('viewBox', `0 0 ${box.width} ${box.height}`)
   picture.append(makeRect(0, 0, box.width, box.height, getComputedStyle(document.body).backgroundColor))
   for (const drawn of root.querySelectorAll<HTMLCanvasElement | SVGSVGElement>('canvas, svg')) {
     if (drawn.parentElement?.closest('svg, .vh') || drawn.getBoundingClientRect().width === 0) continue
@@ -79,25 +70,46 @@ function appendWords(root: HTMLElement, frame: DOMRect, picture: SVGSVGElement):
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement
     if (!parent || parent.closest('svg, .vh, .ctl, button, label, select, noscript')) continue
-    const range = document.createRange()
-    range.selectNodeContents(node)
-    const box = range.getBoundingClientRect()
-    if (box.width === 0 || !node.textContent?.trim()) continue
     const style = getComputedStyle(parent)
-    const text = document.createElementNS(NAMESPACE, 'text')
-    for (const [name, value] of Object.entries({
-      x: box.left - frame.left,
-      y: box.bottom - frame.top - box.height * 0.26,
-      fill: style.color,
-      'font-family': style.fontFamily,
-      'font-size': style.fontSize,
-      'font-weight': style.fontWeight,
-    })) {
-      text.setAttribute(name, String(value))
+    for (const { words, box } of linesOf(node as Text)) {
+      const text = document.createElementNS(NAMESPACE, 'text')
+      for (const [name, value] of Object.entries({
+        x: box.left - frame.left,
+        y: box.bottom - frame.top - box.height * 0.26,
+        fill: style.color,
+        'font-family': style.fontFamily,
+        'font-size': style.fontSize,
+        'font-weight': style.fontWeight,
+      })) {
+        text.setAttribute(name, String(value))
+      }
+      text.textContent = words
+      picture.append(text)
     }
-    text.textContent = node.textContent.trim()
-    picture.append(text)
   }
+}
+
+/** A text as it is broken into lines on the page; a picture breaks no lines. */
+function linesOf(node: Text): readonly { readonly words: string; readonly box: DOMRect }[] {
+  const range = document.createRange()
+  range.selectNodeContents(node)
+  const whole = range.getBoundingClientRect()
+  if (whole.width === 0 || node.data.trim() === '') return []
+  if (range.getClientRects().length === 1) return [{ words: node.data.trim(), box: whole }]
+  const lines: { start: number; end: number; bottom: number }[] = []
+  for (let at = 0; at < node.length; at++) {
+    range.setStart(node, at)
+    range.setEnd(node, at + 1)
+    const { bottom, width } = range.getBoundingClientRect()
+    const last = lines.at(-1)
+    if (last !== undefined && (width === 0 || Math.abs(bottom - last.bottom) < 1)) last.end = at + 1
+    else if (width > 0) lines.push({ start: at, end: at + 1, bottom })
+  }
+  return lines.map(({ start, end }) => {
+    range.setStart(node, start)
+    range.setEnd(node, end)
+    return { words: range.toString().trim(), box: range.getBoundingClientRect() }
+  })
 }
 
 function makeRect(x: number, y: number, width: number, height: number, fill: string): SVGElement {
@@ -137,6 +149,8 @@ function copySvg(svg: SVGSVGElement, frame: DOMRect): SVGElement {
     copy.setAttribute(name, String(value))
   }
   copy.removeAttribute('class')
+  // On the page an svg lets its labels stand out; inside another it would cut them off.
+  if (getComputedStyle(svg).overflow === 'visible') copy.setAttribute('overflow', 'visible')
   return copy
 }
 
@@ -151,40 +165,4 @@ function inlineStyles(from: Element, to: Element): void {
     const copy = to.children[index]
     if (copy) inlineStyles(child, copy)
   })
-}
-
-/** The page's own font faces for Latin text, their files inside as data. A face that cannot be read is left out. */
-async function loadFontFaces(families: readonly string[]): Promise<string> {
-  const rules = [...document.styleSheets].flatMap((sheet) => {
-    try {
-      return [...sheet.cssRules].filter((rule) => rule instanceof CSSFontFaceRule)
-    } catch {
-      return []
-    }
-  })
-  const wanted = rules.filter((rule) => {
-    const family = rule.style.getPropertyValue('font-family').replace(/["']/g, '')
-    const range = rule.style.getPropertyValue('unicode-range')
-    return families.includes(family) && (range === '' || /U\+0000|U\+0-/i.test(range))
-  })
-  const faces = await Promise.all(wanted.map(loadFace))
-  return faces.join('\n')
-}
-
-async function loadFace(rule: CSSFontFaceRule): Promise<string> {
-  const address = /url\(["']?([^"')]+)["']?\)/.exec(rule.style.getPropertyValue('src'))?.[1]
-  if (address === undefined) return ''
-  try {
-    const response = await fetch(new URL(address, rule.parentStyleSheet?.href ?? document.baseURI))
-    if (!response.ok) return ''
-    const bytes = new Uint8Array(await response.arrayBuffer())
-    let binary = ''
-    for (const byte of bytes) binary += String.fromCharCode(byte)
-    const style = ['font-family', 'font-weight', 'font-style'].map(
-      (name) => `${name}:${rule.style.getPropertyValue(name)}`,
-    )
-    return `@font-face{${style.join(';')};src:url(data:font/woff2;base64,${btoa(binary)}) format("woff2")}`
-  } catch {
-    return ''
-  }
 }
