@@ -16,6 +16,7 @@ export interface ProblemStrings {
   readonly because: (cause: string) => string
   readonly details: string
   readonly reset: string
+  readonly retry: string
   readonly otherBackend: (backend: string) => string
   readonly auto: string
 }
@@ -51,6 +52,10 @@ const en: ProblemStrings = {
       title: () => 'This figure’s model was not found.',
       help: 'The page may be older than the book. Load it again.',
     },
+    'not-loaded': {
+      title: () => 'This figure’s code could not be loaded.',
+      help: 'Check the connection and try again. If that does not help, load the page again: a newer edition may have replaced it. Your settings stay.',
+    },
     'bad-values': {
       title: () => 'These settings can’t be computed.',
       help: 'Go back to the figure’s own settings and change them one at a time.',
@@ -84,6 +89,7 @@ const en: ProblemStrings = {
   because: (cause) => cause,
   details: 'Details',
   reset: 'Reset',
+  retry: 'Try again',
   otherBackend: (backend) => `Use ${backend}`,
   auto: 'Use the best for this figure',
 }
@@ -119,6 +125,10 @@ const zh: ProblemStrings = {
       title: () => '找不到这幅图的模型。',
       help: '页面可能比书的版本旧，请重新加载。',
     },
+    'not-loaded': {
+      title: () => '未能载入这幅图的程序。',
+      help: '请检查网络后重试。如果仍然不行，请刷新页面：本书可能已经更新。你的设置会保留。',
+    },
     'bad-values': {
       title: () => '这组设置无法计算。',
       help: '请恢复图的默认设置，再一项一项地改。',
@@ -152,6 +162,7 @@ const zh: ProblemStrings = {
   because: (cause) => cause,
   details: '详情',
   reset: '重置',
+  retry: '重试',
   otherBackend: (backend) => `改用 ${backend}`,
   auto: '自动选择后端',
 }

@@ -137,6 +137,8 @@ export type ProblemCode =
   | 'unknown-widget'
   | 'bad-values'
   | 'bad-data'
+  /** A part of the book's own code could not be fetched. */
+  | 'not-loaded'
   | 'worker-blocked'
   | 'worker-lost'
   | 'crashed'
@@ -157,7 +159,12 @@ export interface Problem {
 
 /** Worker → page. */
 export type Event =
-  | { readonly type: 'ready'; readonly backend: Engine }
+  | {
+      readonly type: 'ready'
+      readonly backend: Engine
+      /** A GPU interface that the CPU imitates. */
+      readonly software?: true
+    }
   | {
       readonly type: 'frame'
       readonly session: string

@@ -1,4 +1,5 @@
 /** The worker of one engine: opens its backend, finds experiments by folder, hands commands to their sessions. */
+import { loaded } from '../core/loading.ts'
 import type { Experiment } from '../core/run/experiment.ts'
 import { makeHost, type Host } from '../core/run/host.ts'
 import { problemOf } from '../core/run/problems.ts'
@@ -15,27 +16,33 @@ function post(event: Event | TimedEvent, transfer: ArrayBuffer[] = []): void {
   scope.postMessage(event, transfer)
 }
 
+type Opened = Pick<Surroundings, 'countTensors' | 'settle'> & { readonly software: boolean }
+
 /** Opens the backend for life. A worker for plain numbers loads no tensor library at all. */
-async function openEngine({
-  engine,
-  forced,
-}: OpenCommand): Promise<Pick<Surroundings, 'countTensors' | 'settle'>> {
-  if (engine === 'plain') return { countTensors: () => 0 }
-  const [{ openBackend }, tf, { wasmPaths }] = await Promise.all([
-    import('../core/backend/open.ts'),
-    import('../core/backend/tf.ts'),
-    import('../core/backend/wasmPaths.ts'),
-  ])
+async function openEngine({ engine, forced }: OpenCommand): Promise<Opened> {
+  if (engine === 'plain') return { countTensors: () => 0, software: false }
+  const [{ openBackend }, tf, { wasmPaths }] = await loaded(
+    Promise.all([
+      import('../core/backend/open.ts'),
+      import('../core/backend/tf.ts'),
+      import('../core/backend/wasmPaths.ts'),
+    ]),
+  )
   const opened = await openBackend(engine, { forced, wasmPaths })
   opened.onLost((detail) => post({ type: 'problem', problem: { code: 'device-lost', detail } }))
   const settle = settleOf(engine, tf)
-  return { countTensors: () => tf.memory().numTensors, ...(settle ? { settle } : {}) }
+  return {
+    countTensors: () => tf.memory().numTensors,
+    software: opened.software,
+    ...(settle ? { settle } : {}),
+  }
 }
 
 async function open(command: OpenCommand): Promise<Host | undefined> {
   try {
+    const { software, ...engine } = await openEngine(command)
     const host = makeHost({
-      ...(await openEngine(command)),
+      ...engine,
       engine: command.engine,
       now: () => performance.now(),
       yieldNow: makeYield(),
@@ -47,7 +54,7 @@ async function open(command: OpenCommand): Promise<Host | undefined> {
         experiments[`../widgets/${widget}/experiment.ts`]?.().then((module) => module.default),
       post,
     })
-    post({ type: 'ready', backend: command.engine })
+    post({ type: 'ready', backend: command.engine, ...(software ? { software: true } : {}) })
     return host
   } catch (error) {
     post({ type: 'problem', problem: problemOf(error) })

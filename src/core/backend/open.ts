@@ -1,4 +1,5 @@
 import type { BackendId } from '../../protocol/messages.ts'
+import { loaded, NotLoaded } from '../loading.ts'
 import { applyCorrections, type AppliedCorrections } from './corrections.ts'
 import { loaders, type WasmPaths } from './loaders.ts'
 import { subscribeLoss } from './loss.ts'
@@ -34,7 +35,7 @@ let current: BackendId | undefined
 /**
  * Opens the backend of this worker: probe, load, initialise, correct, check numerically.
  * One worker has one backend for life; a second may be opened only where the first failed or was closed.
- * Throws a BackendProblem that says why it can't be used.
+ * Throws a BackendProblem that says why it can't be used, or NotLoaded.
  */
 export async function openBackend(id: BackendId, options: OpenBackendOptions = {}): Promise<OpenBackend> {
   if (current !== undefined) throw new BackendProblem(id, 'unavailable', `${current} is open in this worker`)
@@ -72,7 +73,7 @@ async function initialise(id: BackendId, wasmPaths: WasmPaths | undefined): Prom
   try {
     // Shapes are still checked; only the library's advice to the developer is not printed.
     tf.enableProdMode()
-    await loaders[id](wasmPaths)
+    await loaded(loaders[id](wasmPaths))
     if (id === 'webgl') {
       // Whether a software renderer is welcome has been decided by now.
       tf.env().set('SOFTWARE_WEBGL_ENABLED', true)
@@ -85,6 +86,7 @@ async function initialise(id: BackendId, wasmPaths: WasmPaths | undefined): Prom
     if (!(await tf.setBackend(id))) throw new Error('the library could not start it')
   } catch (error) {
     current = undefined
+    if (error instanceof NotLoaded) throw error
     throw new BackendProblem(
       id,
       'initialisation-failed',

@@ -1,5 +1,6 @@
 import type { Command } from '../../protocol/messages.ts'
 import type { AnySpec } from '../../protocol/spec.ts'
+import { loaded } from '../loading.ts'
 import type { Experiment } from './experiment.ts'
 import type { SessionCommand, Start } from './inbox.ts'
 import { problemOf } from './problems.ts'
@@ -37,7 +38,7 @@ export function makeHost(options: HostOptions): Host {
         )
         return
       }
-      const session = makeSession(command, await loading, options)
+      const session = makeSession(command, await loaded(loading), options)
       for (const held of commands) session.receive(held)
       if (commands.some(({ type }) => type === 'stop')) return
       sessions.set(id, session)

@@ -1,4 +1,5 @@
 import { BackendProblem } from '../backend/problem.ts'
+import { NotLoaded } from '../loading.ts'
 import type { Problem, ProblemCode } from '../../protocol/messages.ts'
 
 const OUT_OF_MEMORY =
@@ -18,6 +19,7 @@ function codeOf(error: unknown): ProblemCode {
         return 'backend-unavailable'
     }
   }
+  if (error instanceof NotLoaded) return 'not-loaded'
   return error instanceof Error && OUT_OF_MEMORY.test(error.message) ? 'out-of-memory' : 'crashed'
 }
 

@@ -2,36 +2,40 @@ import type { BackendId, Engine, Problem, ProblemCode } from '../../protocol/mes
 import type { Workload } from '../../protocol/spec.ts'
 import { candidates, fastest, needsTiming, type Candidate } from './choice.ts'
 import type { EngineMemory } from './engineMemory.ts'
-import { EngineProblem, openEngineWorker, type EngineWorker, type Spawn } from './engineWorker.ts'
+import {
+  EngineProblem,
+  openEngineWorker,
+  type EngineWorker,
+  type Reachable,
+  type Spawn,
+} from './engineWorker.ts'
 
-/** What a device will not be able to do at the next visit either. */
-const LASTING: ReadonlySet<ProblemCode> = new Set([
-  'backend-unavailable',
-  'backend-software',
-  'backend-wrong',
-])
+/** What a device will not be able to do at the next visit either. What is not there today may be there tomorrow. */
+const LASTING: ReadonlySet<ProblemCode> = new Set(['backend-software', 'backend-wrong'])
 
 /** The page's workers, one for each engine in use, started on need. */
 export interface EnginePool {
   /**
-   * The engine that the reader asked for, or the best that this device has for the workload. `refused` hears why the asked
-   * one can't be used. Rejects with an EngineProblem when none can.
+   * The engine that the reader asked for, or the best that this device has for the workload. `notice` hears why the asked
+   * one can't be used, or what is to be said of it. Rejects with an EngineProblem when none can be used.
    */
   choose(
     workload: Workload,
     asked: BackendId | undefined,
-    refused: (problem: Problem) => void,
+    notice: (problem: Problem) => void,
   ): Promise<EngineWorker>
 }
 
-export function makeEnginePool(spawn: Spawn, memory: EngineMemory): EnginePool {
+export function makeEnginePool(spawn: Spawn, reachable: Reachable, memory: EngineMemory): EnginePool {
   const workers = new Map<Engine, Promise<EngineWorker>>()
   const choosing = new Map<Workload, Promise<Engine | undefined>>()
 
   function open({ engine, forced }: Candidate): Promise<EngineWorker> {
     const present = workers.get(engine)
     if (present !== undefined) return present
-    const opening = openEngineWorker(spawn, { type: 'open', engine, forced }, () => workers.delete(engine))
+    const opening = openEngineWorker(spawn, reachable, { type: 'open', engine, forced }, () =>
+      workers.delete(engine),
+    )
     workers.set(engine, opening)
     opening.catch(() => workers.delete(engine))
     return opening
@@ -90,11 +94,12 @@ export function makeEnginePool(spawn: Spawn, memory: EngineMemory): EnginePool {
   }
 
   return {
-    async choose(workload, asked, refused) {
+    async choose(workload, asked, notice) {
       let last: Problem = { code: 'backend-unavailable' }
       const [first, ...others] = candidates(workload, asked)
       if (first.forced) {
-        const worker = await attempt(first, (problem) => refused({ ...problem, goesOn: true }))
+        const worker = await attempt(first, (problem) => notice({ ...problem, goesOn: true }))
+        if (worker?.software === true) notice({ code: 'backend-software', goesOn: true })
         if (worker) return worker
       } else others.unshift(first)
       const best = await chooseOnce(workload)

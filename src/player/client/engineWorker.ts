@@ -20,9 +20,14 @@ export interface WorkerLike {
 /** Starts a worker; throws where the browser blocks it. */
 export type Spawn = () => WorkerLike
 
+/** Whether the book's own files can be fetched now: a worker that can't be loaded says nothing of why. */
+export type Reachable = () => Promise<boolean>
+
 /** The one worker of an engine, shared by all figures of the page. */
 export interface EngineWorker {
   readonly engine: Engine
+  /** A GPU interface that the CPU imitates. */
+  readonly software: boolean
   post(command: Command): void
   /** Hears the events of a session until it leaves. */
   join(session: string, listener: SessionListener): void
@@ -53,6 +58,7 @@ const READY_MS = 60_000
 /** Opens the engine in a fresh worker. Rejects with an EngineProblem. */
 export function openEngineWorker(
   spawn: Spawn,
+  reachable: Reachable,
   open: OpenCommand,
   onGone: (worker: EngineWorker) => void,
 ): Promise<EngineWorker> {
@@ -60,6 +66,7 @@ export function openEngineWorker(
     const listeners = new Map<string, SessionListener>()
     let timed: ((msPerStep: number | undefined) => void) | undefined
     let ready = false
+    let software = false
     let worker: WorkerLike
 
     const fail = (problem: Problem): void => {
@@ -81,6 +88,9 @@ export function openEngineWorker(
     )
     const opened: EngineWorker = {
       engine: open.engine,
+      get software() {
+        return software
+      },
       post: (command) => worker.postMessage(command),
       join: (session, listener) => void listeners.set(session, listener),
       leave: (session) => void listeners.delete(session),
@@ -106,6 +116,7 @@ export function openEngineWorker(
     worker.onmessage = ({ data: event }) => {
       if (event.type === 'ready') {
         ready = true
+        software = event.software === true
         clearTimeout(timer)
         resolve(opened)
       } else if (event.type === 'timed') {
@@ -116,8 +127,11 @@ export function openEngineWorker(
         fail(event.problem)
       } else listeners.get(event.session)?.hear(event)
     }
-    worker.onerror = (error) =>
-      fail({ code: ready ? 'worker-lost' : 'worker-blocked', detail: error.message })
+    worker.onerror = ({ message }) => {
+      // What throws has run; what was never there, or was not let in, has no message.
+      if (ready || message) fail({ code: 'worker-lost', detail: message })
+      else void reachable().then((there) => fail({ code: there ? 'worker-blocked' : 'not-loaded' }))
+    }
     worker.onmessageerror = () => fail({ code: 'worker-lost', detail: 'messageerror' })
     worker.postMessage(open)
   })

@@ -16,13 +16,22 @@ function storage(): Storage | undefined {
 const spawn = (): WorkerLike =>
   new Worker(new URL('../../worker/main.ts', import.meta.url), { type: 'module' })
 
+/** This very file is from the same edition as the worker's. */
+async function reachable(): Promise<boolean> {
+  try {
+    return (await fetch(import.meta.url, { method: 'HEAD', cache: 'no-store' })).ok
+  } catch {
+    return false
+  }
+}
+
 let open: OpenSession | undefined
 
 /** Opens a figure's session in the page's workers. Nothing is loaded before the first call. */
 export const openSession: OpenSession = (start, listen) => {
   if (open === undefined) {
     const memory = makeEngineMemory(navigator.userAgent, storage)
-    open = makeOpenSession({ pool: makeEnginePool(spawn, memory), now: () => performance.now() })
+    open = makeOpenSession({ pool: makeEnginePool(spawn, reachable, memory), now: () => performance.now() })
   }
   return open(start, listen)
 }

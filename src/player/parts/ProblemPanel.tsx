@@ -16,8 +16,12 @@ export function ProblemPanel({ fig, problem }: { fig: FigureState; problem: Prob
   const backend = backendOf(model)
   const other = otherBackend(backend, fig.backend)
   const hopeless = problem.code === 'worker-blocked' || problem.code === 'unknown-widget'
-  const numeric =
-    problem.code === 'non-finite' || problem.code === 'bad-values' || problem.code === 'bad-data'
+  /** Another backend would not help. */
+  const everywhere =
+    problem.code === 'not-loaded' ||
+    problem.code === 'non-finite' ||
+    problem.code === 'bad-values' ||
+    problem.code === 'bad-data'
   const member = shown.members.length > 1 ? shown.members[problem.member ?? -1] : undefined
   const parts = [
     problem.cause === undefined ? undefined : strings.causes[problem.cause],
@@ -31,12 +35,18 @@ export function ProblemPanel({ fig, problem }: { fig: FigureState; problem: Prob
         title={title(problem.step === undefined ? null : formatNumber(problem.step))}
         text={parts.join(locale === 'zh' ? '' : ' ')}
       >
-        {!hopeless && (
-          <button type="button" className="btn" onClick={commands.reset}>
-            {strings.reset}
+        {problem.code === 'not-loaded' ? (
+          <button type="button" className="btn" onClick={commands.play}>
+            {strings.retry}
           </button>
+        ) : (
+          !hopeless && (
+            <button type="button" className="btn" onClick={commands.reset}>
+              {strings.reset}
+            </button>
+          )
         )}
-        {!hopeless && !numeric && other !== undefined && (
+        {!hopeless && !everywhere && other !== undefined && (
           <button type="button" className="btn" onClick={() => chooseBackend(other)}>
             {other === null ? strings.auto : strings.otherBackend(BACKEND_NAMES[other])}
           </button>

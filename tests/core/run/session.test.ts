@@ -108,6 +108,17 @@ describe('a session', () => {
     await page.until()
     expect(page.problems()).toEqual([{ code: 'unknown-widget', detail: 'teapot' }])
   })
+
+  it('says that the code of an experiment could not be fetched, and fetches it again for the next session', async () => {
+    const loads = [() => Promise.reject(new TypeError('Failed to fetch')), () => Promise.resolve(makeToy())]
+    const page = new FakePage(makeToy(), { load: () => loads.shift()?.() })
+    page.start()
+    await page.until()
+    expect(page.problems()).toEqual([{ code: 'not-loaded', detail: 'NotLoaded: Failed to fetch' }])
+    page.start({ session: 'next' })
+    await page.until()
+    expect(page.status('next').state).toBe('paused')
+  })
 })
 
 describe('frames', () => {

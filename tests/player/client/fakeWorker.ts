@@ -19,8 +19,10 @@ export interface Device {
   readonly speeds?: Partial<Record<Engine, number>>
   /** Throws as a browser that blocks workers does. */
   readonly blocked?: boolean
-  /** The script can't be loaded. */
-  readonly unreachable?: boolean
+  /** The script is not let in, or can't be fetched: the browser says nothing of why. */
+  readonly unopened?: 'refused' | 'unreachable'
+  /** Engines that the processor only imitates. */
+  readonly software?: readonly Engine[]
 }
 
 /** The workers of a made-up device, each with a real host inside, in this very thread. */
@@ -32,7 +34,13 @@ export function makeDevice(experiment: Experiment<AnySpec>, device: Device = {})
     workers.push(worker)
     return worker
   }
-  return { workers, spawn, alive: () => workers.filter((worker) => !worker.terminated).map((w) => w.engine) }
+  const reachable = () => Promise.resolve(device.unopened !== 'unreachable')
+  return {
+    workers,
+    spawn,
+    reachable,
+    alive: () => workers.filter((worker) => !worker.terminated).map((w) => w.engine),
+  }
 }
 
 export class FakeWorker implements WorkerLike {
@@ -87,8 +95,8 @@ export class FakeWorker implements WorkerLike {
 
   private open({ engine, forced }: OpenCommand): void {
     this.engine = engine
-    if (this.device.unreachable === true) {
-      this.crash('could not load')
+    if (this.device.unopened !== undefined) {
+      this.onerror?.({} as ErrorEvent)
       return
     }
     const asked: Engine | `${Engine}!` = forced ? `${engine}!` : engine
@@ -111,6 +119,7 @@ export class FakeWorker implements WorkerLike {
       },
       load: (widget) => (widget === 'toy' ? Promise.resolve(this.experiment) : undefined),
     })
-    this.say({ type: 'ready', backend: engine })
+    const software = this.device.software?.includes(engine) === true
+    this.say({ type: 'ready', backend: engine, ...(software ? { software } : {}) })
   }
 }

@@ -19,7 +19,7 @@ const start: Start = {
 function makePage(device: Device = {}, toy: ToyOptions = {}, storage?: () => Storage | undefined) {
   const made = makeDevice(makeToy(toy), device)
   const memory = makeEngineMemory('test browser 1', storage ?? (() => undefined))
-  const pool = makeEnginePool(made.spawn, memory)
+  const pool = makeEnginePool(made.spawn, made.reachable, memory)
   const open = makeOpenSession({ pool, now: () => performance.now(), askMs: 200 })
   const openToy = (given: Partial<Start> = {}) => {
     const events: Event[] = []
@@ -93,14 +93,32 @@ describe('the engine', () => {
   })
 
   it.each([
-    ['blocked', { blocked: true }],
-    ['not reachable', { unreachable: true }],
-  ])('says that workers are %s', async (_, device) => {
+    ['forbidden', { blocked: true }, 'worker-blocked'],
+    ['not let in', { unopened: 'refused' }, 'worker-blocked'],
+    ['not to be had without a line', { unopened: 'unreachable' }, 'not-loaded'],
+  ] as const)('says that workers are %s', async (_, device, code) => {
     const figure = makePage(device).openToy()
     await figure.until(() => figure.problems().length > 0)
-    expect(figure.problems()).toMatchObject([{ code: 'worker-blocked' }])
+    expect(figure.problems()).toMatchObject([{ code }])
     figure.port.send({ type: 'play', speed: 'max' })
     figure.port.close()
+  })
+
+  it('that could not be fetched, or is not there today, is tried again at the next visit', async () => {
+    const storage = fakeStorage()
+    const refusals = { wasm: { code: 'not-loaded' }, webgpu: { code: 'backend-unavailable' } } as const
+    const figure = makePage({ refusals, speeds: { cpu: 1 } }, {}, () => storage).openToy({
+      workload: 'dense',
+    })
+    await figure.until(() => figure.status()?.state === 'paused')
+    expect(JSON.parse(storage.getItem('engines') ?? '{}')).toMatchObject({ failures: {} })
+  })
+
+  it('that is only imitated is taken when asked for, and the page is told', async () => {
+    const asked = makePage({ software: ['webgl'] }).openToy({ backend: 'webgl' })
+    await asked.until(() => asked.status()?.state === 'paused')
+    expect(asked.status()?.backend).toBe('webgl')
+    expect(asked.problems()).toEqual([{ code: 'backend-software', goesOn: true }])
   })
 
   it('is found without storage, and with nonsense in it', async () => {
