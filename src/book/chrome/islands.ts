@@ -10,14 +10,21 @@ async function wake(island: HTMLElement): Promise<void> {
   try {
     const { hydrate } = await import('../wake.ts')
     await hydrate(island)
+    island.querySelector(':scope > .notice')?.remove()
   } catch (error) {
+    awake.delete(island)
     sayAsleep(island)
+    window.addEventListener('online', () => void wake(island), { once: true })
     throw error
   }
 }
 
-/** Offline before the first full visit, or a build that has just been replaced: the recorded picture stays. */
+/**
+ * Offline before the first full visit, or a build that has just been replaced: the recorded picture stays. A press on one of
+ * its buttons tries again, and so does a line that comes back.
+ */
 function sayAsleep(island: HTMLElement): void {
+  if (island.querySelector(':scope > .notice') !== null) return
   const notice = document.createElement('p')
   notice.className = 'notice'
   notice.setAttribute('role', 'status')

@@ -3,13 +3,23 @@ interface Connection {
   readonly saveData?: boolean
 }
 
+/** Undefined where there is none, or where asking for it is forbidden: in a sandboxed frame, or by a strict browser. */
+function serviceWorkers(): ServiceWorkerContainer | undefined {
+  try {
+    return 'serviceWorker' in navigator ? navigator.serviceWorker : undefined
+  } catch {
+    return undefined
+  }
+}
+
 export function setUpOffline(): void {
-  if (import.meta.env.DEV || !('serviceWorker' in navigator)) return
+  const workers = serviceWorkers()
+  if (import.meta.env.DEV || workers === undefined) return
   const connection = (navigator as Navigator & { readonly connection?: Connection }).connection
   if (connection?.saveData === true) return
   const base = document.documentElement.dataset['base'] ?? './'
   const register = (): void => {
-    void navigator.serviceWorker.register(new URL(`${base}sw.js`, location.href)).catch(() => {
+    void workers.register(new URL(`${base}sw.js`, location.href)).catch(() => {
       // No storage, or a private window: the book works online.
     })
   }

@@ -129,7 +129,7 @@ const en: PageWords = {
   previous: 'Previous',
   missing: '',
   asleep:
-    'The code of this figure could not be loaded, so the picture stays as it was recorded. Reload the page to try again.',
+    'The code of this figure could not be loaded, so the picture stays as it was recorded. Press one of its buttons to try again, or reload the page.',
   footer: { license: 'Text CC BY 4.0, code MIT.', privacy: 'Nothing you do here leaves your browser.' },
   terms: {
     intro: 'The words of this book, with the Chinese term for each. Where schools differ, this list decides.',
@@ -181,7 +181,7 @@ const zh: PageWords = {
   next: '下一章',
   previous: '上一章',
   missing: '本章的中文版尚未写成，以下是英文原文。',
-  asleep: '这幅图的程序未能载入，画面停留在记录的那一帧。刷新页面可以再试。',
+  asleep: '未能载入这幅图的程序，画面停留在录制的那一帧。点一下图上的按钮即可重试，也可以刷新页面。',
   footer: {
     license: '文字采用 CC BY 4.0 许可，代码采用 MIT 许可。',
     privacy: '你在这里做的一切都不会离开你的浏览器。',

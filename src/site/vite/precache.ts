@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const SKIP = /^(\.vite\/|sw\.js$|404\.html$|robots\.txt$|sitemap\.xml$)|\.(map|woff|ttf)$/
+const SKIP = /^(\.vite\/|sw\.js$|robots\.txt$|sitemap\.xml$)|\.(map|woff|ttf)$/
 
 /** Files of a folder, relative to it, with forward slashes. */
 function* listFiles(folder: string, prefix = ''): Generator<string> {
