@@ -22,7 +22,7 @@ import { useFigure, type FigureState } from './useFigure.ts'
 import { firstChoice, useFigureKeys } from './useFigureKeys.ts'
 import { useHeatWarning } from './useHeatWarning.ts'
 import { usePlayByItself } from './usePlayByItself.ts'
-import { $unknownBackend } from './values/pageSettings.ts'
+import { dismissPageNotes } from './values/pageSettings.ts'
 
 /** Width the server draws for; the first client render is the same. */
 const SERVER_WIDTH = 624
@@ -81,7 +81,7 @@ export function Figure(props: FigureIslandInput & { openSession: OpenSession }) 
         onDismiss={() => {
           fig.state.dismiss()
           commands.dismiss()
-          $unknownBackend.set(null)
+          dismissPageNotes()
           heat.dismiss()
         }}
       />

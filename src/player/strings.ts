@@ -72,7 +72,21 @@ export interface PlayerStrings {
     readonly close: string
     readonly restored: string
     readonly toDefaults: string
-    readonly param: Readonly<Record<ParamProblemCode, (key: string, given: string, used: string) => string>>
+    /** By a setting's name, what was given, what is used instead, and for numbers the range. */
+    readonly param: Readonly<
+      Record<
+        Exclude<ParamProblemCode, 'unknown-key'>,
+        (name: string, given: string, used: string, range: string) => string
+      >
+    >
+    /** Settings that the figure has not. */
+    readonly unknownKeys: (keys: string) => string
+    /** Settings of figures that the page has not. */
+    readonly strangers: (keys: string) => string
+    readonly names: (names: readonly string[]) => string
+    readonly range: (min: string, max: string) => string
+    readonly missing: (name: string, used: string) => string
+    readonly points: (count: string) => string
     readonly unknownBackend: (given: string) => string
     readonly heat: string
     readonly largeValues: (names: string) => string
@@ -202,13 +216,21 @@ const en: PlayerStrings = {
     restored: 'Your settings from earlier in this tab are back.',
     toDefaults: 'Use the figure’s own',
     param: {
-      'out-of-range': (key, given, used) => `${key}=${given} was clamped to ${used}.`,
-      'wrong-type': (key, given, used) => `${key}=${given} could not be read; ${used} is used instead.`,
-      'unknown-key': (key, given) => `${key}=${given} was ignored: this figure has no such setting.`,
-      'unknown-choice': (key, given, used) =>
-        `${key}=${given} is not one of the choices; ${used} is used instead.`,
-      'too-long': (key, given, used) => `${key}=${given} was too long and was cut to ${used}.`,
+      'out-of-range': (name, given, used, range) =>
+        `${name}: ${given} is out of range${range}, so ${used} is used.`,
+      'wrong-type': (name, given, used) => `${name}: ${given} could not be read, so ${used} is used.`,
+      'unknown-choice': (name, given, used) =>
+        `${name}: ${given} is not one of the choices; ${used} is used.`,
+      'too-long': (name, given, used) => `${name}: ${given} is too long and was cut to ${used}.`,
     },
+    unknownKeys: (keys) =>
+      `This figure has no setting called ${keys}. The link may come from another edition of the book.`,
+    strangers: (keys) =>
+      `The link also holds ${keys}, but no figure of that name is on this page. It may come from another edition of the book.`,
+    names: (names) => names.join(', '),
+    range: (min, max) => ` (${min} to ${max})`,
+    missing: (name, used) => `${name}: no value is given, so ${used} is used.`,
+    points: (count) => (count === '1' ? '1 point' : `${count} points`),
     unknownBackend: (given) => `backend=${given} was ignored. Known are webgpu, webgl, wasm and cpu.`,
     heat: 'At full speed a phone gets warm and its battery drains. A slower speed is kinder.',
     largeValues: (names) => `Too large for a link, so kept in this tab only: ${names}.`,
@@ -340,12 +362,17 @@ const zh: PlayerStrings = {
     restored: '已恢复你先前在此标签页中的设置。',
     toDefaults: '改用图的默认设置',
     param: {
-      'out-of-range': (key, given, used) => `${key}=${given} 超出范围，已改为 ${used}。`,
-      'wrong-type': (key, given, used) => `${key}=${given} 无法读取，改用 ${used}。`,
-      'unknown-key': (key, given) => `${key}=${given} 已忽略：这幅图没有这项设置。`,
-      'unknown-choice': (key, given, used) => `${key}=${given} 不在可选项之中，改用 ${used}。`,
-      'too-long': (key, given, used) => `${key}=${given} 过长，已截为 ${used}。`,
+      'out-of-range': (name, given, used, range) => `${name}：${given}超出范围${range}，改用 ${used}。`,
+      'wrong-type': (name, given, used) => `${name}：${given}无法读取，改用 ${used}。`,
+      'unknown-choice': (name, given, used) => `${name}：${given}不在可选项之中，改用“${used}”。`,
+      'too-long': (name, given, used) => `${name}：${given}过长，已截为 ${used}。`,
     },
+    unknownKeys: (keys) => `这幅图没有名为${keys}的设置，已忽略。链接可能来自本书的另一版本。`,
+    strangers: (keys) => `链接中还有${keys}，但本页没有这样的图，已忽略。链接可能来自本书的另一版本。`,
+    names: (names) => names.join('、'),
+    range: (min, max) => `（${min} 至 ${max}）`,
+    missing: (name, used) => `${name}：没有给出值，改用 ${used}。`,
+    points: (count) => `${count} 个点`,
     unknownBackend: (given) => `backend=${given} 已忽略。可用的有 webgpu、webgl、wasm 和 cpu。`,
     heat: '全速运行会使手机发热、耗电。调慢一些更合适。',
     largeValues: (names) => `内容太大，放不进链接，只保存在此标签页中：${names}。`,

@@ -14,11 +14,12 @@ import { useRun } from './run/useRun.ts'
 import { whatIsShown } from './shown.ts'
 import { playerStrings } from './strings.ts'
 import { useOnScreen } from './useOnScreen.ts'
-import { $backend, $hidden, $unknownBackend, readPageSettings } from './values/pageSettings.ts'
+import { $backend, $hidden, $strangers, $unknownBackend, readPageSettings } from './values/pageSettings.ts'
 import { useAtom } from './values/useAtom.ts'
 import { useFigureValues } from './values/useFigureValues.ts'
 
 const NOTHING: ReadonlySet<string> = new Set()
+const NONE: readonly string[] = []
 const SPEEDS: readonly Speed[] = [1, 10, 60, 'max']
 
 /** Everything a figure knows and can do, for its parts to draw. */
@@ -38,6 +39,7 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, wi
   const { values, set, undo: undoValues } = state
   const backend = useAtom($backend, null)
   const unknownBackend = useAtom($unknownBackend, null)
+  const strangers = useAtom($strangers, NONE)
   const hidden = useAtom($hidden, NOTHING)
   useEffect(readPageSettings, [])
 
@@ -120,6 +122,7 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, wi
     nextPreset,
     backend,
     unknownBackend,
+    strangers,
     presenting,
     hide: (part: string): boolean => hidden.has(part),
   }

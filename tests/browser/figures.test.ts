@@ -192,14 +192,14 @@ test('hostile addresses are reported in the reader’s language, and the figure 
   const junk =
     'valley.learningRate=1e9&valley.rule=%00<script>&valley.nonsense=1&valley.start=NaN,;&backend=quantum&__proto__.x=1'
   for (const [locale, words] of [
-    ['en', /learning rate|learningRate/i],
-    ['zh', /学习率|learningRate/],
+    ['en', /Learning rate: “1e9” is out of range[^]*no setting called “nonsense”[^]*backend=quantum/],
+    ['zh', /学习率：“1e9”超出范围[^]*没有名为“nonsense”的设置[^]*backend=quantum/],
   ] as const) {
     const { page, context, faults } = await open(browser, site.url, {
       path: `${locale}/gradient-descent/?${junk}`,
     })
     const figure = await wake(page, 'valley')
-    expect(await figure.innerText()).toMatch(words)
+    expect(await figure.locator('.fig-note').innerText()).toMatch(words)
     await play(figure).click()
     await untilStep(figure, 3)
     expect(faults).toEqual([])

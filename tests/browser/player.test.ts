@@ -179,16 +179,17 @@ test('what is too large for a link survives a reload, and sharing says so', asyn
 
 test('hostile addresses are told in words, and told away', async () => {
   for (const [lang, words] of [
-    ['en', 'rate=1e9 was clamped to 10.'],
-    ['zh', 'rate=1e9 超出范围，已改为 10。'],
+    ['en', 'Learning rate: “1e9” is out of range (0.001 to 10), so 10 is used.'],
+    ['zh', '学习率：“1e9”超出范围（0.001 至 10），改用 10。'],
   ] as const) {
     const { figure } = await show(
-      `&lang=${lang}&sink.rate=1e9&sink.units=%00&sink.x=1&backend=quantum&sink.dots=;;;`,
+      `&lang=${lang}&sink.rate=1e9&sink.units=%00&sink.x=1&backend=quantum&sink.dots=;;;&sank.rate=1`,
     )
     const note = figure.locator('.fig-note')
     await note.waitFor()
     expect(await note.innerText()).toContain(words)
     expect(await note.innerText()).toContain('quantum')
+    expect(await note.innerText()).toContain('“sank.rate”')
     await note.getByRole('button').click()
     await expect.poll(() => note.count()).toBe(0)
     await watched?.context.close()

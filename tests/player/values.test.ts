@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { planChange } from '../../src/player/run/changes.ts'
-import { LONGEST_VALUE, readUrlValues, urlTexts, writeUrlTexts } from '../../src/player/values/urlState.ts'
+import {
+  LONGEST_VALUE,
+  readUrlValues,
+  strangersIn,
+  urlTexts,
+  writeUrlTexts,
+} from '../../src/player/values/urlState.ts'
 import { makeValuesStore } from '../../src/player/values/valuesStore.ts'
 import type { AnySpec } from '../../src/protocol/spec.ts'
 import { defaultValues, formatValues, sampleValues } from '../../src/protocol/values.ts'
@@ -59,6 +65,11 @@ describe('the address', () => {
         expect(Object.fromEntries(back)).toEqual({ backend: 'cpu', hide: 'seed', other: '1' })
       }),
     )
+  })
+
+  test('what belongs to a figure that the page has not is named, and nothing else', () => {
+    const search = '?vally.rate=1&valley.rate=2&vally.rule=x&utm.2=3&backend=cpu&note=a.b&<b>.x=1'
+    expect(strangersIn(search, ['valley', 'ravine'])).toEqual(['vally.rate', 'vally.rule'])
   })
 
   test('hostile values are clamped, replaced and named', () => {

@@ -4,6 +4,7 @@ import type { Problem } from '../../protocol/messages.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { problemStrings } from '../problemStrings.ts'
 import type { FigureState } from '../useFigure.ts'
+import { namesOf, paramSentences } from './paramProblems.ts'
 
 interface Props {
   fig: FigureState
@@ -18,12 +19,14 @@ export function Notes({ fig, heat, onDismiss }: Props) {
   const { problems, restored, toDefaults } = fig.state
   const unknown = fig.spec.run ? fig.unknownBackend : null
   const lines: ReactNode[] = [
-    ...problems.map(({ code, key, given, used }) => (
-      <p key={`${code}-${key}`}>{notes.param[code](key, given, used)}</p>
+    ...paramSentences(problems, fig.spec.params, fig.text, fig.strings).map((line) => (
+      <p key={line}>{line}</p>
     )),
     ...fig.model.notices.map((notice, i) => <p key={i}>{noticeText(fig, notice)}</p>),
   ]
   if (unknown !== null) lines.push(<p key="backend">{notes.unknownBackend(unknown)}</p>)
+  if (fig.strangers.length > 0)
+    lines.push(<p key="strangers">{notes.strangers(namesOf(fig.strangers, fig.strings))}</p>)
   if (heat) lines.push(<p key="heat">{notes.heat}</p>)
   if (restored)
     lines.push(

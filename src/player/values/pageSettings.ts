@@ -1,5 +1,7 @@
 import { atom } from 'nanostores'
 import { BACKENDS, type BackendId } from '../../protocol/messages.ts'
+import { readChoice, writeChoice } from './storage.ts'
+import { strangersIn } from './urlState.ts'
 
 /** What the address or the reader says to all figures of the page. */
 export const $backend = atom<BackendId | null>(null)
@@ -7,28 +9,47 @@ export const $backend = atom<BackendId | null>(null)
 export const $unknownBackend = atom<string | null>(null)
 /** Names of controls and parts that a teacher's link hides. */
 export const $hidden = atom<ReadonlySet<string>>(new Set())
+/** Keys of the address that belong to figures which this page has not. */
+export const $strangers = atom<readonly string[]>([])
 
-const isBackend = (text: string): text is BackendId => (BACKENDS as readonly string[]).includes(text)
+const backendNamed = (text: string | null): BackendId | null =>
+  BACKENDS.find((backend) => backend === text) ?? null
 
 let read = false
-/** Reads `?backend=` and `?hide=` once, after the first render. */
+/**
+ * Reads `?backend=` and `?hide=` once, after the first render. A backend that the reader chose on an earlier page is taken
+ * where the address names none; `?backend=auto` asks for the best.
+ */
 export function readPageSettings(): void {
   if (read) return
   read = true
   const search = new URLSearchParams(location.search)
-  const backend = search.get('backend')
-  if (backend !== null && backend !== '' && backend !== 'auto') {
-    if (isBackend(backend)) $backend.set(backend)
-    else $unknownBackend.set(backend.slice(0, 40))
-  }
+  const backend = search.get('backend') ?? ''
+  $backend.set(backendNamed(backend === '' ? readChoice('backend') : backend))
+  if (backend !== '' && backend !== 'auto' && $backend.get() === null)
+    $unknownBackend.set(backend.slice(0, 40))
   const hide = search.get('hide')
   if (hide !== null && hide !== '') $hidden.set(new Set(hide.split(',').map((name) => name.trim())))
+  const figures = [...document.querySelectorAll<HTMLElement>('[data-figure]')]
+  $strangers.set(
+    strangersIn(
+      location.search,
+      figures.map((figure) => figure.dataset['figure'] ?? ''),
+    ),
+  )
 }
 
-/** The reader's override, kept in the address; null: the device's best. */
+/** Closes what was said about the address as a whole. */
+export function dismissPageNotes(): void {
+  $unknownBackend.set(null)
+  $strangers.set([])
+}
+
+/** The reader's override, kept in the address and for other pages; null: the device's best. */
 export function chooseBackend(backend: BackendId | null): void {
   $backend.set(backend)
   $unknownBackend.set(null)
+  writeChoice('backend', backend)
   const search = new URLSearchParams(location.search)
   if (backend === null) search.delete('backend')
   else search.set('backend', backend)

@@ -22,9 +22,18 @@ function flush(): void {
   }
 }
 
-/** Writes a figure's values into the address, soon; at once when the page is about to go. */
+let leaving = false
+/** A link may be about to be followed, or the page to go: what is written later would be lost. */
+function flushOnLeaving(): void {
+  if (leaving) return
+  leaving = true
+  for (const way of ['click', 'auxclick', 'contextmenu', 'pagehide'])
+    addEventListener(way, flush, { capture: true })
+}
+
+/** Writes a figure's values into the address, soon; at once when the page may be about to go. */
 export function putInUrl(figure: string, texts: Readonly<Record<string, string>>): void {
-  if (pending.size === 0 && timer === null) addEventListener('pagehide', flush, { once: true })
+  flushOnLeaving()
   pending.set(figure, texts)
   timer ??= setTimeout(flush, PAUSE)
 }

@@ -1,4 +1,4 @@
-/** What the reader made, kept for this tab. Every call is safe where storage is blocked or full. */
+/** What the reader made, kept for this tab; what the reader chose, kept for this device. Safe where storage is blocked or full. */
 
 const keyOf = (slug: string, figure: string): string => `figure/${slug}/${figure}`
 
@@ -23,6 +23,24 @@ export function writeStored(slug: string, figure: string, texts: Readonly<Record
     return true
   } catch {
     return false
+  }
+}
+
+/** A choice that the reader made for the whole book; null if there is none or it can't be known. */
+export function readChoice(what: string): string | null {
+  try {
+    return localStorage.getItem(what)
+  } catch {
+    return null
+  }
+}
+
+export function writeChoice(what: string, chosen: string | null): void {
+  try {
+    if (chosen === null) localStorage.removeItem(what)
+    else localStorage.setItem(what, chosen)
+  } catch {
+    // Blocked or full: it holds for this page.
   }
 }
 

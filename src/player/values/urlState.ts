@@ -60,6 +60,15 @@ export function writeUrlTexts(
   return written === '' ? '' : `?${readable(written)}`
 }
 
+/** Keys of an address that are written as a figure's but belong to none of these. */
+export function strangersIn(search: string, figures: readonly string[]): readonly string[] {
+  const names = [...new URLSearchParams(search).keys()]
+  return names.filter((name) => {
+    const [, figure] = /^([a-z][a-z0-9-]{0,40})\.[a-zA-Z]\w{0,40}$/.exec(name) ?? []
+    return figure !== undefined && !figures.includes(figure)
+  })
+}
+
 /** These may stand unescaped in a query, and a link that can be read is a link that is trusted. */
 const READABLE: Readonly<Record<string, string>> = {
   '%2C': ',',
