@@ -69,6 +69,8 @@ test('before the first touch nothing runs; play runs, pause holds, the end is th
   expect(await status(figure)).toBe('running')
   await button(figure, 'Pause').click()
   expect(await status(figure)).toBe('paused')
+  // What was on its way when the button was pressed still comes.
+  await figure.page().waitForTimeout(200)
   const at = await stepOf(figure)
   await figure.page().waitForTimeout(300)
   expect(await stepOf(figure)).toBe(at)
