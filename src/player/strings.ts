@@ -20,6 +20,7 @@ export interface PlayerStrings {
   readonly setting: string
   readonly preset: string
   readonly ownSettings: string
+  readonly bookSettings: string
   /** Name of the n-th hidden layer in a list of layers. */
   readonly layer: (n: number) => string
   readonly cell: (row: string, column: string) => string
@@ -27,6 +28,7 @@ export interface PlayerStrings {
   readonly on: string
   readonly off: string
   readonly none: string
+  readonly list: (items: readonly string[]) => string
   readonly transport: {
     /** Begins the accessible name of the play button, and of no other. */
     readonly play: string
@@ -52,6 +54,8 @@ export interface PlayerStrings {
   }
   readonly steps: Readonly<Record<StepIs, string>>
   readonly of: (last: string) => string
+  /** A metric of one run among several. */
+  readonly metricOf: (metric: string, member: string) => string
   readonly status: {
     readonly idle: string
     readonly warming: string
@@ -169,12 +173,14 @@ const en: PlayerStrings = {
   setting: 'Setting: ',
   preset: 'Preset',
   ownSettings: 'Your own',
+  bookSettings: 'As in the book',
   layer: (n) => `Hidden ${n}`,
   pointClass: (letter) => `Class ${letter}`,
   cell: (row, column) => `row ${row}, column ${column}`,
   on: 'On',
   off: 'Off',
   none: 'None',
+  list: (items) => items.join(', '),
   transport: {
     play: 'Play',
     playAgain: 'Play again from the start',
@@ -195,6 +201,7 @@ const en: PlayerStrings = {
   },
   steps: { update: 'Step', round: 'Round', 'environment-step': 'Step', sweep: 'Sweep', epoch: 'Epoch' },
   of: (last) => `of ${last}`,
+  metricOf: (metric, member) => `${metric}, ${member}`,
   status: {
     idle: 'Nothing is computing yet.',
     warming: 'Preparing',
@@ -315,17 +322,19 @@ const zh: PlayerStrings = {
   setting: '设置：',
   preset: '预设',
   ownSettings: '自定',
+  bookSettings: '书中的设置',
   layer: (n) => `隐藏层 ${n}`,
   pointClass: (letter) => `${letter} 类`,
   cell: (row, column) => `第 ${row} 行第 ${column} 列`,
   on: '开',
   off: '关',
   none: '无',
+  list: (items) => items.join('、'),
   transport: {
     play: '播放',
     playAgain: '播放（从头再来）',
     pause: '暂停',
-    reset: '回到同一起点',
+    reset: '重置到同一起点',
     step: '走一步',
     stepBack: '退一步',
     phase: '这一步的下一环节',
@@ -339,8 +348,9 @@ const zh: PlayerStrings = {
     logScale: (metric) => `${metric}（对数刻度）`,
     guess: (guess) => `你的猜测：${guess}`,
   },
-  steps: { update: '步数', round: '轮次', 'environment-step': '步数', sweep: '遍数', epoch: '周期' },
+  steps: { update: '步数', round: '轮次', 'environment-step': '步数', sweep: '遍数', epoch: '轮数' },
   of: (last) => `共 ${last}`,
+  metricOf: (metric, member) => `${member}：${metric}`,
   status: {
     idle: '尚未开始计算。',
     warming: '准备中',
@@ -411,7 +421,7 @@ const zh: PlayerStrings = {
     playPause: '播放或暂停',
     step: '走一步',
     back: '退一步',
-    reset: '回到同一起点',
+    reset: '重置到同一起点',
     seed: '换一个种子',
     preset: '下一个预设',
     present: '全屏投影',

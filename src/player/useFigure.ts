@@ -91,7 +91,7 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, wi
       return param?.kind === 'seed' && (param.when?.(values) ?? true)
     }) ?? null
   const presets = Object.keys(spec.presets ?? {})
-  const nextPreset = presets.indexOf(presentPreset(spec, values)) + 1
+  const nextPreset = presets.indexOf(presentPreset(spec, values, base)) + 1
   const speeds: readonly Speed[] = spec.run?.phases ? ['slow', ...SPEEDS] : SPEEDS
   return {
     ...props,

@@ -6,15 +6,19 @@ import {
   drawnMetrics,
   headline,
   limitsOf,
+  placeWords,
   stepToX,
   valueAtStep,
   valueToY,
   xToStep,
 } from '../../src/player/parts/curveShape.ts'
 import { formatReading } from '../../src/player/parts/Readings.tsx'
+import { BOOK, listPresets, OWN, presentPreset } from '../../src/player/parts/presets.ts'
 import { nextSeed } from '../../src/player/parts/seed.ts'
 import { tableRows, toCsv } from '../../src/player/parts/tableRows.ts'
 import { historyUntil } from '../../src/player/shown.ts'
+import sink from './fake/sink/spec.ts'
+import { parseValues } from '../../src/protocol/values.ts'
 import { cutShots, keepShot, nearestShot, type Shot } from '../../src/player/run/kept.ts'
 
 const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
@@ -174,11 +178,44 @@ describe('the curve that is the scrubber', () => {
     expect(drawnMetrics({})).toEqual([])
   })
 
+  test('words stand at the top, else where no curve runs', () => {
+    const area = { width: 420, height: 72, margin: 10, foot: 11 }
+    const clearOf = (crowd: readonly number[]): number =>
+      Math.min(...crowd.map((y) => Math.abs(y - (placeWords(crowd, area, 17) - 17 / 4))))
+    expect(placeWords([], area, 17)).toBe(17)
+    expect(placeWords([47], area, 17)).toBe(17)
+    for (const crowd of [[8], [8, 31], [8, 15, 23, 47], [30], [8, 47]])
+      expect(clearOf(crowd), crowd.join()).toBeGreaterThan(9)
+    expect(placeWords([8, 20, 32, 44, 56], area, 17)).toBeLessThanOrEqual(area.height - area.foot)
+  })
+
   test('a reading is the last measurement', () => {
     expect(valueAtStep([0, 5, 10], [3, 2, 1], 7)).toBe(2)
     expect(valueAtStep([0, 5, 10], [3, 2, 1], 10)).toBe(1)
     expect(valueAtStep([5], [2], 4)).toBeNull()
     expect(valueAtStep([], [], 4)).toBeNull()
+  })
+})
+
+describe('presets', () => {
+  const { values: base } = parseValues(sink.params, {})
+  const list = (more: object): readonly string[] => listPresets(sink, { ...base, ...more }, base)
+
+  test('what the book shows and the reader has not touched is the book’s', () => {
+    expect(presentPreset(sink, base, base)).toBe(BOOK)
+    expect(list({})).toEqual([BOOK, 'gentle', 'wild'])
+  })
+  test('a preset holds when its values do, whatever else is set', () => {
+    expect(presentPreset(sink, { ...base, rate: 2.5, units: 5 }, base)).toBe('wild')
+    expect(list({ rate: 2.5 })).toEqual([BOOK, 'gentle', 'wild'])
+  })
+  test('everything else is the reader’s own, and the book’s is the way back', () => {
+    expect(presentPreset(sink, { ...base, units: 5 }, base)).toBe(OWN)
+    expect(list({ units: 5 })).toEqual([OWN, BOOK, 'gentle', 'wild'])
+  })
+  test('a figure that the book shows with a preset offers only presets', () => {
+    const wild = { ...base, rate: 2.5 }
+    expect(listPresets(sink, wild, wild)).toEqual(['gentle', 'wild'])
   })
 })
 

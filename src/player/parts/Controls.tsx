@@ -4,7 +4,7 @@ import { Symbol } from '../../ui/Num.tsx'
 import type { Settings } from '../useFigure.ts'
 import { describeValue, shortLabel } from './describe.ts'
 import { ParamControl } from './ParamControl.tsx'
-import { OWN, presentPreset, PRESET } from './presets.ts'
+import { BOOK, listPresets, OWN, presentPreset, PRESET } from './presets.ts'
 
 interface Props {
   settings: Settings
@@ -51,21 +51,22 @@ function Slot({ id, open, children }: { id: string; open: boolean; children: Rea
   )
 }
 
+function nameOfPreset({ text, strings }: Settings, id: string): string {
+  if (id === OWN) return strings.ownSettings
+  return id === BOOK ? strings.bookSettings : (text.presets[id] ?? id)
+}
+
 function PresetChoice({ settings }: { settings: Settings }) {
-  const { spec, values, text, strings, locale, setValues } = settings
-  const preset = presentPreset(spec, values)
+  const { spec, values, base, strings, locale, setValues } = settings
   return (
     <Choice
       label={strings.preset}
       locale={locale}
-      value={preset}
-      options={[
-        ...(preset === OWN ? [{ id: OWN, label: strings.ownSettings }] : []),
-        ...Object.keys(spec.presets ?? {}).map((id) => ({ id, label: text.presets[id] ?? id })),
-      ]}
+      value={presentPreset(spec, values, base)}
+      options={listPresets(spec, values, base).map((id) => ({ id, label: nameOfPreset(settings, id) }))}
       shape="select"
       onChange={(id) => {
-        const chosen = spec.presets?.[id]
+        const chosen = id === BOOK ? base : spec.presets?.[id]
         if (chosen) setValues(chosen)
       }}
     />
@@ -74,7 +75,7 @@ function PresetChoice({ settings }: { settings: Settings }) {
 
 /** On the phone: the present values in a row; a tap opens one control in the tray, and the picture stays. */
 export const FoldBar = memo(function FoldBar({ settings, open, onOpen }: Props) {
-  const { spec, values, text, strings } = settings
+  const { spec, values, base, text, strings } = settings
   const button = (id: string, label: string, value: string, symbol?: string): ReactNode => (
     <button
       key={id}
@@ -87,15 +88,10 @@ export const FoldBar = memo(function FoldBar({ settings, open, onOpen }: Props) 
       <b>{value}</b>
     </button>
   )
-  const preset = presentPreset(spec, values)
   return (
     <div className="fold" role="group" aria-label={strings.controls}>
       {hasPresets(settings) &&
-        button(
-          PRESET,
-          strings.preset,
-          preset === OWN ? strings.ownSettings : (text.presets[preset] ?? preset),
-        )}
+        button(PRESET, strings.preset, nameOfPreset(settings, presentPreset(spec, values, base)))}
       {settings.controls.map(([id, param]) =>
         button(id, shortLabel(text, id), describeValue(id, param, values[id], text, strings), param.symbol),
       )}

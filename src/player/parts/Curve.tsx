@@ -6,6 +6,7 @@ import {
   curvePath,
   drawnMetrics,
   heightsNearEnd,
+  placeWords,
   sketchPath,
   limitsOf,
   stepToX,
@@ -160,11 +161,8 @@ const Lines = memo(
 function Words(props: LinesProps & { log: boolean; crowd: readonly number[] }) {
   const { area, log, headlineName, drawn: curves, guess, strings, presenting } = props
   const line = presenting ? 26 : 17
-  const rows = [line, Math.round(area.height / 2), area.height - area.foot - 8]
-  const [name = line, second = 2 * line] = rows
-    .map((y) => ({ y, free: Math.min(200, ...props.crowd.map((at) => Math.abs(at - (y - line / 4)))) }))
-    .sort((a, b) => b.free - a.free)
-    .map(({ y }) => y)
+  const name = placeWords(props.crowd, area, line)
+  const second = placeWords([...props.crowd, name - line / 4], area, line)
   const drawn = [...curves.histories, ...curves.future].some((history) => history.steps.length > 1)
   const className = 'tick halo'
   const end = area.width - area.margin - 2

@@ -12,6 +12,8 @@ export function TransportRow({ fig, onPlay }: { fig: FigureState; onPlay: () => 
   const name = headline === null ? '' : (metric[headline] ?? headline)
   const role = spec.run.metrics[headline ?? '']?.role
   const history = shown.histories[0]
+  const [first, ...others] = shown.members
+  const whose = first !== undefined && others.length > 0 ? text.member?.(first.id) : undefined
   const value =
     headline === null || !history
       ? null
@@ -48,7 +50,11 @@ export function TransportRow({ fig, onPlay }: { fig: FigureState; onPlay: () => 
         stepName={strings.steps[spec.run.stepIs]}
         step={shown.step}
         last={last}
-        headline={headline === null ? null : { name, value, role }}
+        headline={
+          headline === null
+            ? null
+            : { name: whose === undefined ? name : strings.metricOf(name, whose), value, role }
+        }
         speed={model.speed}
         speeds={fig.speeds}
         presenting={presenting}

@@ -134,7 +134,18 @@ export function valueAtStep(
   return low === 0 ? null : (values[low - 1] ?? null)
 }
 
-/** Heights of the curves in the last quarter, where the words stand. */
+/**
+ * The base line of a line of words: the topmost that keeps clear of all heights, else the clearest. Words move by whole
+ * rows, so that they stand still while a curve grows.
+ */
+export function placeWords(crowd: readonly number[], { height, foot }: Area, line: number): number {
+  const clear = (y: number): number => Math.min(200, ...crowd.map((at) => Math.abs(at - (y - line / 4))))
+  const rows = Array.from({ length: Math.floor((height - foot - 8 - line) / 6) + 1 }, (_, i) => line + 6 * i)
+  const widest = Math.max(...rows.map(clear))
+  return rows.find((y) => clear(y) >= Math.min(widest, line * 0.65)) ?? line
+}
+
+/** Heights of the curves where the words stand, at the end. */
 export function heightsNearEnd(
   histories: readonly History[],
   ids: readonly string[],
@@ -143,7 +154,7 @@ export function heightsNearEnd(
 ): readonly number[] {
   return histories.flatMap(({ steps, metrics }) =>
     ids.flatMap((id) =>
-      [0.72, 0.86, 1].flatMap((share) => {
+      [0.6, 0.7, 0.8, 0.9, 1].flatMap((share) => {
         const value = valueAtStep(steps, metrics[id] ?? [], share * last)
         return value === null || (steps.at(-1) ?? -1) < share * last * 0.9 ? [] : [y(value)]
       }),

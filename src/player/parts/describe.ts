@@ -88,7 +88,7 @@ function describeList(
       ? choiceLabel(text, key, value as string)
       : describeValue(key, item, value, text, strings),
   )
-  return parts.join(item.kind === 'choice' ? ', ' : ' · ')
+  return item.kind === 'choice' ? strings.list(parts) : parts.join(' · ')
 }
 
 /** The controls a figure shows now: declared, not hidden by the declaration, by the other values or by a teacher's link. */

@@ -6,11 +6,22 @@ import { formatValues } from '../../protocol/values.ts'
 export const PRESET = 'preset'
 /** No preset holds: the reader's own settings. */
 export const OWN = ''
+/** No preset holds, and nothing is changed. Ids of presets have no space. */
+export const BOOK = 'the book'
 
-/** The preset whose values all hold now, or `OWN`. */
-export function presentPreset(spec: AnySpec, values: Values<Params>): string {
-  const found = Object.entries(spec.presets ?? {}).find(
-    ([, preset]) => Object.keys(formatValues(spec.params, { ...values, ...preset }, values)).length === 0,
-  )
-  return found?.[0] ?? OWN
+/** The preset whose values all hold now, or `BOOK` while the figure stands as the book shows it, or `OWN`. */
+export function presentPreset(spec: AnySpec, values: Values<Params>, base: Values<Params>): string {
+  const same = (wanted: Values<Params>): boolean =>
+    Object.keys(formatValues(spec.params, { ...values, ...wanted }, values)).length === 0
+  const found = Object.entries(spec.presets ?? {}).find(([, preset]) => same(preset))
+  return found?.[0] ?? (same(base) ? BOOK : OWN)
+}
+
+/** What the preset control offers: the book's own settings if they are no preset, then the presets. */
+export function listPresets(spec: AnySpec, values: Values<Params>, base: Values<Params>): readonly string[] {
+  return [
+    ...(presentPreset(spec, values, base) === OWN ? [OWN] : []),
+    ...(presentPreset(spec, base, base) === BOOK ? [BOOK] : []),
+    ...Object.keys(spec.presets ?? {}),
+  ]
 }
