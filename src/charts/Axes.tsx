@@ -19,6 +19,8 @@ export function Axes({ x, y, xTicks, yTicks, frame }: Props) {
   const bottom = top + height
   const right = left + width
   const stub = 5
+  // A frame with room above it has the y axis's symbol there, and all its ticks; else the topmost give way to it.
+  const above = top >= metrics.row
   const symbolRoom = x.symbol === undefined ? 0 : textWidth(x.symbol, metrics.tick * 1.4) + 6
   return (
     <g aria-hidden="true">
@@ -56,7 +58,7 @@ export function Axes({ x, y, xTicks, yTicks, frame }: Props) {
       })}
       {yTicks.map(({ value, text }) => {
         const at = round(area.y(value))
-        const hidden = y.symbol !== undefined && at < top + metrics.tick * 1.9
+        const hidden = y.symbol !== undefined && !above && at < top + metrics.tick * 1.9
         return (
           <g key={value}>
             {frame === 'box' && <line x1={left - stub} x2={left} y1={at} y2={at} stroke="var(--rule-2)" />}
@@ -79,7 +81,11 @@ export function Axes({ x, y, xTicks, yTicks, frame }: Props) {
         />
       )}
       {y.symbol !== undefined && (
-        <SvgSymbol x={area.big ? 4 : 2} y={top + metrics.tick * 1.08} text={y.symbol} />
+        <SvgSymbol
+          x={area.big ? 4 : 2}
+          y={above ? top - metrics.tick * 0.5 : top + metrics.tick * 1.08}
+          text={y.symbol}
+        />
       )}
       {y.symbol === undefined && y.name !== undefined && (
         <SvgNumber x={0} y={metrics.tick} text={withUnit(y)} className="axis word" />

@@ -6,15 +6,14 @@ import { formatNumber } from '../../i18n/number.ts'
 import type { MemberView, ViewProps } from '../../protocol/view.ts'
 import spec from './spec.ts'
 import strings from './strings.ts'
-import { Thumb } from './view/Thumb.tsx'
+import { Thumb, titleHeight } from './view/Thumb.tsx'
 
 type Curve = 'test' | 'train' | 'accuracy'
 
 /** A loss below this is drawn at the bottom: there is nothing left to see. */
 const LEAST = 1e-4
 const GAP = 12
-/** The line over a field. */
-const TITLE = 24
+const LEAST_THUMB = 40
 /** While presenting, a chart with less room than this is left to the scrubber. */
 const LEAST_CHART = 160
 
@@ -25,12 +24,13 @@ export default function View({ values, members, step, width, height, locale }: V
   const columns = chooseColumns(members.length, width, big)
   const side = Math.floor((width - GAP * (columns - 1)) / columns)
   const rows = Math.ceil(members.length / columns)
-  const tallest = height === undefined ? (members.length <= 2 ? 330 : 240) : (height - 16) / rows - TITLE - 16
-  const thumb = Math.floor(Math.min(side, tallest))
+  const title = titleHeight(side, big)
+  const tallest = height === undefined ? (members.length <= 2 ? 344 : 240) : (height - 16) / rows - title - 16
+  const thumb = Math.max(LEAST_THUMB, Math.floor(Math.min(side, tallest)))
   const rest =
     height === undefined
-      ? Math.min(width * 0.66, Math.max(240, 900 - rows * (thumb + 40)))
-      : height - rows * (thumb + TITLE + 16) - 16
+      ? Math.min(width * 0.8, Math.max(240, 900 - rows * (thumb + 40)))
+      : height - rows * (thumb + title + 16) - 16
   const name = (id: string): string => member?.(id) ?? id
   const end = Math.max(
     spec.run?.endStep(values) ?? 1,
@@ -45,7 +45,7 @@ export default function View({ values, members, step, width, height, locale }: V
           <Thumb
             key={id}
             name={name(id)}
-            score={frame ? formatPercent(frame.accuracy, thumb < 130 ? 0 : 1) : ''}
+            score={frame ? formatPercent(frame.accuracy) : ''}
             label={text.field.replace('{name}', name(id))}
             frame={frame}
             width={thumb}
@@ -81,8 +81,8 @@ function chooseColumns(count: number, width: number, big: boolean): number {
   return Math.max(1, Math.ceil(count / rows))
 }
 
-function formatPercent(share: number, digits: number): string {
-  return `${formatNumber(share * 100, { digits: share === 1 ? 0 : digits })}%`
+function formatPercent(share: number): string {
+  return `${formatNumber(share * 100, { digits: share === 1 ? 0 : 1 })}%`
 }
 
 /** The curve up to the shown step, and thin beyond it. */

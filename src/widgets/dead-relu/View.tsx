@@ -84,21 +84,25 @@ export default function View({
         ))}
       </ul>
       {!presenting && (
-        <LineChart
-          label={text.chartLabel}
-          width={width}
-          height={176}
-          lines={members.flatMap((twin, index) => drawTwin(twin, member?.(twin.id) ?? twin.id, step, index))}
-          x={{ domain: [0, end], name: text.step }}
-          y={{
-            domain: [0, 1],
-            name: text.share,
-            ticks: [0, 0.5, 1],
-            format: (share) => `${formatNumber(share * 100)}%`,
-          }}
-          locale={locale}
-          readout
-        />
+        <div style={{ marginTop: 20 }}>
+          <LineChart
+            label={text.chartLabel}
+            width={width}
+            height={176}
+            lines={members.flatMap((twin, index) =>
+              drawTwin(twin, member?.(twin.id) ?? twin.id, step, index),
+            )}
+            x={{ domain: [0, end], name: text.step }}
+            y={{
+              domain: [0, 1],
+              name: text.share,
+              ticks: [0, 0.5, 1],
+              format: (share) => `${formatNumber(share * 100)}%`,
+            }}
+            locale={locale}
+            readout
+          />
+        </div>
       )}
     </>
   )

@@ -73,7 +73,7 @@ export default defineStrings<typeof spec>()({
   zh: {
     params: {
       learningRate: '学习率',
-      cure: '对照网络使用',
+      cure: '孪生网络使用',
       slope: { label: '负半轴斜率', short: '斜率' },
       layers: '隐藏层数',
       units: { label: '每层单元数', short: '单元数' },

@@ -8,7 +8,7 @@ import { FigureScale, metricsOf, textWidth } from '../../../charts/scale.ts'
 import { formatNumber } from '../../../i18n/number.ts'
 import type { ViewProps } from '../../../protocol/view.ts'
 import type spec from '../spec.ts'
-import { REACH, SATURATION } from '../spec.ts'
+import { REACH } from '../spec.ts'
 import strings from '../strings.ts'
 import { chooseCurves, findTails, focusOf, sampleDerivative, XS, type Curve } from './curves.ts'
 import { Dots, Guide, SaturatedZones, Tangent, ZeroLine } from './Markings.tsx'
@@ -19,7 +19,8 @@ type Props = ViewProps<typeof spec>
 const VALUES: Axis['domain'] = [-1.6, 3.2]
 const X: Axis = { domain: [-REACH, REACH], symbol: 'x', ticks: [-6, -4, -2, 0, 2, 4, 6] }
 
-const shortNumber = (value: number): string => formatNumber(Math.round(value * 100) / 100, { digits: 2 })
+const shortNumber = (value: number): string =>
+  Math.abs(value) < 0.005 ? '0' : formatNumber(Math.round(value * 100) / 100, { digits: 2 })
 
 /** Functions above, derivatives below, on one x axis with a ring to move along it. */
 export function CurvesPanel({ values, width, height, locale, set }: Props) {
@@ -38,10 +39,14 @@ export function CurvesPanel({ values, width, height, locale, set }: Props) {
   // More names than this no longer fit beside their lines; the list below tells them apart.
   const named = width >= 440 && curves.length <= 7
   const names = Math.max(...curves.map(({ name }) => textWidth(name, metrics.label)))
-  const margins = { left: big ? 64 : 40, right: named ? Math.ceil(names * 1.06) + (big ? 20 : 12) : 8 }
+  const margins = {
+    left: big ? 64 : 40,
+    right: named ? Math.ceil(names * 1.06) + (big ? 20 : 12) : 8,
+    top: metrics.row + 6,
+  }
   const rows = curves.length * (big ? 36 : 26) + 16
   const free =
-    height === undefined ? Math.min(480, Math.max(340, width * 0.72)) : Math.max(260, height - rows)
+    height === undefined ? Math.min(520, Math.max(380, width * 0.78)) : Math.max(260, height - rows)
   const at = { y: focus.value(values.x), slope: focus.derivative(values.x) }
   const steepest = Math.max(
     1.2,
@@ -68,7 +73,7 @@ export function CurvesPanel({ values, width, height, locale, set }: Props) {
         y={{ domain: VALUES, symbol: 'f', ticks: [-1, 0, 1, 2, 3] }}
         frame="none"
         grid="y"
-        margins={{ ...margins, bottom: 8 }}
+        margins={{ ...margins, bottom: 4 }}
         interactive
       >
         <SaturatedZones tails={tails} text={text.saturated} />
@@ -114,7 +119,6 @@ export function CurvesPanel({ values, width, height, locale, set }: Props) {
         note={describe}
         onFocus={(id) => set({ focus: id })}
       />
-      <p className={big ? 'key big' : 'key'}>{text.definition.replace('{limit}', String(SATURATION))}</p>
     </>
   )
 }

@@ -71,11 +71,11 @@ export function Dots({ at, heights }: { at: number; heights: readonly number[] }
 
 /** A piece of the tangent: as long on the screen wherever it stands. */
 export function Tangent({ at, height, slope }: { at: number; height: number; slope: number }) {
-  const { x, y, big, clip } = usePlot()
+  const { x, y, width, big, clip } = usePlot()
   // Rise and run in px; the y axis of the screen points down.
   const run = x(1) - x(0)
   const rise = (y(0) - y(1)) * slope
-  const scale = (big ? 150 : 84) / Math.hypot(run, rise)
+  const scale = Math.min(big ? 150 : 84, width * 0.15) / Math.hypot(run, rise)
   const middle = [x(at), y(height)] as const
   return (
     <path

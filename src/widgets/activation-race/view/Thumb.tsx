@@ -1,9 +1,10 @@
-import { memo, useMemo } from 'react'
+import { memo, useContext, useMemo } from 'react'
 import { usePlot } from '../../../charts/area.ts'
 import { Contour } from '../../../charts/Contour.tsx'
 import { paintField } from '../../../charts/pixels.ts'
 import { Plot } from '../../../charts/Plot.tsx'
 import { Points } from '../../../charts/Points.tsx'
+import { FigureScale } from '../../../charts/scale.ts'
 import { round } from '../../../charts/text.tsx'
 import { EDGE, FIELD, type RaceFrame } from '../spec.ts'
 
@@ -20,11 +21,15 @@ const AXIS = { domain: [-EDGE, EDGE] as const, ticks: [] }
 const BOUNDARY = [{ value: 0 }]
 const EMPTY = new Float32Array(FIELD * FIELD)
 
+/** Room for the name and the score over a field. */
+export const titleHeight = (width: number, big: boolean): number => (big ? 34 : width < 150 ? 20 : 24)
+
 /** One runner: the plane as its network sees it, with the training points. */
 export function Thumb({ name, score, label, frame, width }: Props) {
   const grid = useMemo(() => ({ columns: FIELD, rows: FIELD, values: frame?.logits ?? EMPTY }), [frame])
   const paint = useMemo(() => paintField(grid), [grid])
-  const title = width < 150 ? 20 : 24
+  const { big } = useContext(FigureScale)
+  const title = titleHeight(width, big)
   return (
     <Plot
       label={label}
@@ -36,7 +41,12 @@ export function Thumb({ name, score, label, frame, width }: Props) {
       raster={paint}
     >
       <Contour grid={grid} levels={BOUNDARY} stroke="var(--ink)" width={1.5} />
-      {frame && <TrainingPoints points={frame.points} />}
+      {frame && (
+        <TrainingPoints
+          points={frame.points}
+          size={round(Math.max(2, Math.min(big ? 5 : 3.4, width / 95)))}
+        />
+      )}
       <Title name={name} score={score} />
     </Plot>
   )
@@ -44,15 +54,16 @@ export function Thumb({ name, score, label, frame, width }: Props) {
 
 /** The points never change during a run, though they come with every frame. */
 const TrainingPoints = memo(
-  function TrainingPoints({ points }: { points: Float32Array }) {
+  function TrainingPoints({ points, size }: { points: Float32Array; size: number }) {
     const marks = Array.from({ length: points.length / 3 }, (_, i) => ({
       x: points[3 * i] ?? 0,
       y: points[3 * i + 1] ?? 0,
       kind: points[3 * i + 2] ?? 0,
     }))
-    return <Points points={marks} size={2} />
+    return <Points points={marks} size={size} />
   },
-  (before, after) => before.points.every((value, i) => value === after.points[i]),
+  (before, after) =>
+    before.size === after.size && before.points.every((value, i) => value === after.points[i]),
 )
 
 function Title({ name, score }: { name: string; score: string }) {

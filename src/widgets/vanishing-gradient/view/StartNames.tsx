@@ -9,7 +9,7 @@ export function StartNames({ lines }: { lines: readonly Line[] }) {
   const wanted = begun.map(({ y: sizes }) => {
     const first = sizes[0] ?? 1
     const last = sizes[sizes.length - 1] ?? 1
-    return y(first) + metrics.label * (first > 2 * last ? -0.7 : 1.25)
+    return y(first) + metrics.label * (first > 2 * last ? -0.7 : big ? 1 : 1.25)
   })
   const heights = spread(wanted, metrics.label * 1.25, top + metrics.label, top + height - 5)
   return (
