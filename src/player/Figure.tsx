@@ -33,7 +33,7 @@ export function Figure(props: FigureIslandInput & { openSession: OpenSession }) 
   const fig = useFigure(props, props.openSession, width)
   const { spec, model, commands, strings, text, shown, presenting, hide, phase, values } = fig
   const [opened, setOpened] = useState<Opened | null>(null)
-  const [tray, setTray] = useState<string | null>(fig.controls[0]?.[0] ?? null)
+  const [tray, setTray] = useState<string | null>(props.home === true ? null : (fig.controls[0]?.[0] ?? null))
   const [table, setTable] = useState(false)
   const [words, setWords] = useState(false)
   const heat = useHeatWarning(model)
@@ -130,7 +130,7 @@ function rootOf(fig: FigureState) {
   const classes = [
     'fig',
     ...(spec.run ? [] : ['still']),
-    ...(fig.home ? ['home'] : []),
+    ...(fig.home && !presenting ? ['home'] : []),
     ...(presenting ? ['presented'] : []),
   ]
   return {

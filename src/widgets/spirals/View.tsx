@@ -15,6 +15,10 @@ const BOUNDARY = [{ value: 0 }]
 const BARE = { left: 0, right: 0, top: 0, bottom: 0 }
 const AXIS = { domain: [-EDGE, EDGE] as const, ticks: [] }
 
+const LEAST = 80
+/** The side of a square that leaves room for the film strip under it. */
+const fitHeight = (height: number): number => ((height - 48) * 7) / 8
+
 /** The plane as the network sees it, the points it learns from, and the states it came through. */
 export default function View(props: ViewProps<typeof spec>) {
   const { members, width, height, locale } = props
@@ -23,7 +27,7 @@ export default function View(props: ViewProps<typeof spec>) {
   const logits = frame?.logits ?? EMPTY
   const grid = useMemo<Grid>(() => ({ columns: FIELD, rows: FIELD, values: logits }), [logits])
   const paint = useMemo(() => paintField(grid), [grid])
-  const side = Math.round(height === undefined ? width : Math.min(width, height - 96))
+  const side = Math.round(height === undefined ? width : Math.max(LEAST, Math.min(width, fitHeight(height))))
   return (
     <>
       <Plot label={text.field} width={side} height={side} x={AXIS} y={AXIS} margins={BARE} raster={paint}>

@@ -20,7 +20,7 @@ export default defineStrings<typeof spec>()({
       field:
         'The plane as the network sees it: blue for class A, orange for class B, with the training points',
       strip: 'States along the way',
-      step: 'step',
+      start: 'step 0',
       go: 'Go to step {step}',
     },
   },
@@ -40,7 +40,7 @@ export default defineStrings<typeof spec>()({
     text: {
       field: '网络眼中的平面：蓝色归甲类，橙色归乙类，点是训练数据',
       strip: '沿途的状态',
-      step: '第',
+      start: '第 0 步',
       go: '回到第 {step} 步',
     },
   },
