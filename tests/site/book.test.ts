@@ -33,6 +33,13 @@ describe('the sample chapter', () => {
     expect(main).toMatch(/id="eq-update"[\s\S]*<span class="no">\(5\.1\)<\/span>/)
   })
 
+  it('keeps a short formula on one line, and the mark behind it with it', () => {
+    expect(main).toMatch(
+      /<span class="tied"><span class="katex">(?:(?!class="tied").)*,<\/span> becomes small/,
+    )
+    expect(main).toMatch(/weights <span class="tied"><span class="katex">/)
+  })
+
   it('writes references in the language of the page', () => {
     expect(plain(main)).toContain(
       'See equation 5.1, Figure 5.1, Section 5.2 and Chapter 6. Equation 5.1 again.',
@@ -83,7 +90,7 @@ describe('the sample chapter', () => {
   it('keeps the place of a figure and its caption', () => {
     expect(main).toContain('<!--figure hill-->')
     expect(rendered.captions.get('hill')?.html).toMatch(
-      /^<b>The ball rolls\.<\/b> Its step is <span class="katex">/,
+      /^<b>The ball rolls\.<\/b> Its step is <span class="tied"><span class="katex">/,
     )
   })
 

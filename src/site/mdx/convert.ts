@@ -8,13 +8,13 @@ import { setTex } from './tex.ts'
 import { h, isBlank, isElement, isJsx, raw, text, words as wordsOf, type Element, type Node } from './tree.ts'
 import { chapterWords } from './words.ts'
 
-/** Longer formulas must be free to break. */
+/** TeX of formulas that stay on one line; longer ones must be free to break, and with a mark behind them a little later. */
+const LONGEST_WHOLE = 24
 const LONGEST_TIED = 36
-const CLOSING_MARKS = /^[，。；：、！？）”’…]+/u
+const CLOSING_MARKS = /^[，。；：、！？）”’…,.;:!?)\]%–-]+/u
 
-/** Converts siblings. In Chinese a mark right after a formula is tied to it: browsers would let a line begin with it. */
+/** Converts siblings. A mark right after a formula is tied to it: browsers would let a line begin with it. */
 export function convertAll(nodes: readonly Node[], c: ChapterContext): Node[] {
-  if (c.locale !== 'zh') return nodes.flatMap((node) => convertNode(node, c))
   const made: Node[] = []
   nodes.forEach((node, i) => {
     const before = nodes[i - 1]
@@ -24,13 +24,26 @@ export function convertAll(nodes: readonly Node[], c: ChapterContext): Node[] {
         : undefined
     const formula = made.at(-1)
     if (node.type !== 'text' || marks === undefined || formula === undefined) {
-      made.push(...convertNode(node, c))
+      const whole = isMath(node) && wordsOf(node).length <= LONGEST_WHOLE
+      made.push(
+        ...(whole ? [h('span', { className: ['tied'] }, convertNode(node, c))] : convertNode(node, c)),
+      )
       return
     }
-    made[made.length - 1] = h('span', { className: ['tied'] }, formula, marks)
+    made[made.length - 1] = h(
+      'span',
+      { className: ['tied'] },
+      isTied(formula) ? formula.children : formula,
+      marks,
+    )
     made.push(...convertNode({ ...node, value: node.value.slice(marks.length) }, c))
   })
   return made
+}
+
+const isTied = (node: Node): node is Element => {
+  const names = isElement(node, 'span') ? node.properties['className'] : undefined
+  return Array.isArray(names) && names.includes('tied')
 }
 
 /** Prose typography: apostrophes are set, straight quotation marks are refused. */
