@@ -10,7 +10,8 @@ interface HomeWords {
   readonly description: string
   readonly title: string
   readonly say: string
-  readonly more: string
+  /** Of a figure that plays by itself, and of one that waits: for readers who want no motion, and without scripts. */
+  readonly more: { readonly playing: string; readonly waiting: string }
   readonly begin: (order: number) => string
   readonly seeContents: string
   readonly hint: string
@@ -23,7 +24,12 @@ const words: Record<Locale, HomeWords> = {
       'A textbook of deep learning whose figures are running models. It trains in your browser, on your own machine, in English and Chinese.',
     title: `Deep Learning,<br>${mark.en.replace('Deep Learning, ', '')}`,
     say: 'A textbook whose figures are running models.',
-    more: 'The network on this page began training when you opened it. It runs in your browser, on your own machine. So does every other figure that says “Live”.',
+    more: {
+      playing:
+        'The network on this page began training when you opened it. It runs in your browser, on your own machine. So does every other figure that says “Live”.',
+      waiting:
+        'Press play, and the network on this page begins to train, in your browser, on your own machine. So does every other figure of the book.',
+    },
     begin: (order) => `Begin with chapter ${order}`,
     seeContents: 'See the contents',
     hint: 'Change something. The picture will answer.',
@@ -31,26 +37,31 @@ const words: Record<Locale, HomeWords> = {
       ['Reading alone', 'Each chapter opens with a question and asks you to predict before it shows.'],
       [
         'Teaching a class',
-        'Any figure fills the screen, readable from the back row, and a link keeps its state.',
+        'Any figure fills the screen, readable from the back row. One link holds all its settings.',
       ],
       [
         'Taking it apart',
-        'Numbers in the text, the code and the figures are the same numbers. Drag any of them.',
+        'A green number is one number, in the text, in the code and in the figure. Drag it in any of them.',
       ],
     ],
   },
   zh: {
-    description: '一本图会自己运行的深度学习教科书。模型就在你的浏览器里、你自己的机器上训练。中英双语。',
+    description:
+      '一本深度学习教科书，书里的图都是正在运行的模型，就在你的浏览器里、你自己的机器上训练。中英双语。',
     title: mark.zh,
-    say: '一本图会自己运行的教科书。',
-    more: '你打开这一页时，页上的网络就开始训练了。它运行在你的浏览器里、你自己的机器上。书中凡标着“运行中”的图，都是如此。',
+    say: '一本教科书，书里的图都是正在运行的模型。',
+    more: {
+      playing:
+        '你打开这一页时，页上的网络就开始训练了。它运行在你的浏览器里、你自己的机器上。书中凡标着“运行中”的图，都是如此。',
+      waiting: '按下播放，页上的网络就开始训练，在你的浏览器里、你自己的机器上。书中别的图也都如此。',
+    },
     begin: (order) => `从第 ${order} 章读起`,
     seeContents: '查看目录',
     hint: '动手改一改，图会作答。',
     ways: [
       ['一个人读', '每章从一个问题开始，先请你猜，再给你看。'],
-      ['在课堂上讲', '任何一幅图都能铺满屏幕，后排也看得清；一个链接就能保存它的状态。'],
-      ['拆开来看', '正文、代码与图中的数字是同一个数字，哪一个都可以拖动。'],
+      ['在课堂上讲', '任何一幅图都能铺满屏幕，后排也看得清；一个链接就能带走它的全部设置。'],
+      ['拆开来看', '绿色的数字，在正文、代码和图里都是同一个，从哪里都可以拖动。'],
     ],
   },
 }
@@ -64,9 +75,9 @@ export function homePage(locale: Locale, site: Site, figure: string): Page {
     first === undefined ? '' : `<a class="btn go" href="${first[0]}/">${own.begin(first[1].order)}</a>`
   const ways = own.ways.map(([title, text]) => `<div><h2>${title}</h2><p>${text}</p></div>`).join('')
   const body = `<main class="home" id="main" tabindex="-1">
-<div class="hero"><div class="hero-words"><h1 aria-label="${common.book}">${own.title}</h1><p class="say">${own.say}</p><p class="say2">${own.more}</p><div class="go-row">${begin}<a class="btn" href="#contents">${own.seeContents}</a></div></div>
+<div class="hero"><div class="hero-side"><div class="hero-words"><h1 aria-label="${common.book}">${own.title}</h1><p class="say">${own.say}</p><p class="say2"><span class="playing">${own.more.playing}</span><span class="waiting">${own.more.waiting}</span></p><div class="go-row">${begin}<a class="btn" href="#contents">${own.seeContents}</a></div></div>
+<section class="ways">${ways}</section></div>
 <div class="pic" data-slug="home" style="--hint: '${own.hint}'">${figure}</div></div>
-<section class="ways">${ways}</section>
 <section class="contents" id="contents"><h2>${common.contents}</h2>${renderParts(locale, site)}</section>
 </main>`
   return {
@@ -76,7 +87,7 @@ export function homePage(locale: Locale, site: Site, figure: string): Page {
     description: own.description,
     body,
     kind: 'home',
-    crumb: `<a href="glossary/">${common.glossary}</a><a href="bibliography/">${common.bibliography}</a><a href="about/">${common.about}</a>`,
+    crumb: `<span class="mark" aria-hidden="true">${mark[locale]}</span><a href="glossary/">${common.glossary}</a><a href="bibliography/">${common.bibliography}</a><a href="about/">${common.about}</a>`,
   }
 }
 

@@ -7,17 +7,17 @@ import { Plot } from '../../charts/Plot.tsx'
 import type { ViewProps } from '../../protocol/view.ts'
 import { EDGE, FIELD, type SpiralsFrame } from './spec.ts'
 import type spec from './spec.ts'
-import { FilmStrip } from './view/FilmStrip.tsx'
+import { FilmStrip, fitAbove, fitStrip, STILLS } from './view/FilmStrip.tsx'
 import strings from './strings.ts'
 
+/** No picture is smaller, whatever the window. */
+const LEAST = 80
 const EMPTY = new Float32Array(FIELD * FIELD)
 const BOUNDARY = [{ value: 0 }]
 const BARE = { left: 0, right: 0, top: 0, bottom: 0 }
 const AXIS = { domain: [-EDGE, EDGE] as const, ticks: [] }
 
-const LEAST = 80
-/** The side of a square that leaves room for the film strip under it. */
-const fitHeight = (height: number): number => ((height - 48) * 7) / 8
+const GAP = 24
 
 /** The plane as the network sees it, the points it learns from, and the states it came through. */
 export default function View(props: ViewProps<typeof spec>) {
@@ -27,21 +27,32 @@ export default function View(props: ViewProps<typeof spec>) {
   const logits = frame?.logits ?? EMPTY
   const grid = useMemo<Grid>(() => ({ columns: FIELD, rows: FIELD, values: logits }), [logits])
   const paint = useMemo(() => paintField(grid), [grid])
-  const side = Math.round(height === undefined ? width : Math.max(LEAST, Math.min(width, fitHeight(height))))
+  const { side, strip, beside } = layOut(width, height)
   return (
-    <>
+    <div className={beside ? 'beside' : undefined} style={beside ? { display: 'flex', gap: GAP } : undefined}>
       <Plot label={text.field} width={side} height={side} x={AXIS} y={AXIS} margins={BARE} raster={paint}>
         <Contour grid={grid} levels={BOUNDARY} stroke="var(--ink)" width={1.75} />
         {frame && <Marks frame={frame} />}
       </Plot>
-      <FilmStrip stills={frame?.strip ?? []} step={props.step} width={side} text={text} seek={props.seek} />
-    </>
+      <FilmStrip stills={frame?.strip ?? []} step={props.step} {...strip} text={text} seek={props.seek} />
+    </div>
   )
 }
 
+/** The strip under the picture; while presenting beside it, where that leaves more of the height to the picture. */
+function layOut(width: number, height: number | undefined) {
+  if (height === undefined) return { side: width, strip: { width, columns: STILLS }, beside: false }
+  const under = Math.max(LEAST, Math.min(width, fitAbove(height)))
+  const room = width - height - GAP
+  const strip = fitStrip(room, height)
+  if (strip.still < under / STILLS)
+    return { side: under, strip: { width: under, columns: STILLS }, beside: false }
+  return { side: Math.round(height), strip, beside: true }
+}
+
 function Marks({ frame }: { frame: SpiralsFrame }) {
-  const { x, y, width } = usePlot()
-  const size = width < 460 ? 3.4 : 4
+  const { x, y, width, big } = usePlot()
+  const size = big ? 6 : width < 460 ? 3.4 : 4
   const marks = []
   for (let i = 0; i < frame.points.length; i += 3) {
     const [px, py, kind] = frame.points.subarray(i, i + 3)
