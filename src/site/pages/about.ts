@@ -26,7 +26,7 @@ const en: readonly Section[] = [
   {
     id: 'keyboard',
     title: 'Keyboard',
-    html: `<p>With a figure in focus: <kbd>Space</kbd> plays and pauses, <kbd>→</kbd> takes one step, <kbd>r</kbd> resets, <kbd>f</kbd> presents it on the full screen, <kbd>?</kbd> lists the rest.</p>`,
+    html: `<p>With a figure in focus: <kbd>Space</kbd> plays and pauses, <kbd>→</kbd> takes one step, <kbd>R</kbd> resets, <kbd>F</kbd> presents it on the full screen, <kbd>?</kbd> lists the rest.</p>`,
   },
   {
     id: 'backends',
@@ -57,18 +57,18 @@ const zh: readonly Section[] = [
     title: '图是怎样运行的',
     html: `<p>按下播放，一个真正的模型就从随机种子所确定的起点开始训练。参数相同、种子相同，过程就相同。每幅图都标出走到了哪一步、测得的损失是多少、在哪里计算。</p>
 <p>在你动手之前，看到的是一帧记录：同一个模型的某个状态，在制作本书时存下，并注明是记录。打印在纸上、或关闭脚本时，看到的也是它。</p>
-<p>拖动损失曲线可以回到从前。手指下的画面是存下的最近一帧；松手之后，那一步的状态会重新精确地算出来。若在那里改动什么，就会生出一条新的分支。</p>
-<p>绿色表示可以拖动，或正在运行。正文里的绿色数字就是图中的参数本身，而不是抄录。</p>`,
+<p>拖动损失曲线可以回到从前。拖动时看到的是存下的最近一帧；松手之后，那一步的状态会重新精确地算出来。若在那里改动什么，就会生出一条新的分支。</p>
+<p>绿色表示可以拖动，或正在运行。正文里的绿色数字就是图中的参数本身，不是抄来的。</p>`,
   },
   {
     id: 'keyboard',
     title: '键盘',
-    html: `<p>选中一幅图之后：<kbd>空格</kbd> 播放与暂停，<kbd>→</kbd> 走一步，<kbd>r</kbd> 复位，<kbd>f</kbd> 全屏演示，<kbd>?</kbd> 列出其余按键。</p>`,
+    html: `<p>选中一幅图之后：<kbd>空格</kbd> 播放与暂停，<kbd>→</kbd> 走一步，<kbd>R</kbd> 重置，<kbd>F</kbd> 全屏投影，<kbd>?</kbd> 列出其余按键。</p>`,
   },
   {
     id: 'backends',
     title: '在哪里计算',
-    html: `<p>模型在页面之外的一个后台线程里，由 TensorFlow.js 计算。它可以用处理器（cpu，或更快的 WebAssembly，即 wasm），也可以用显卡（WebGPU、WebGL）。初次使用时，设备上能找到的每一种都先用已知的数字检验，算错的弃用；再经过一次简短的测速，按模型的种类选出最快的一种。很小的网络几乎总是处理器最快。</p>
+    html: `<p>模型在页面之外的一个后台线程里，由 TensorFlow.js 计算。它可以用处理器（cpu，或者更快的 wasm，即 WebAssembly），也可以用显卡（WebGL 或 WebGPU）。初次使用时，设备上能找到的每一种都先用已知的数字检验，算错的弃用；再经过一次简短的测速，按模型的种类选出最快的一种。很小的网络几乎总是处理器最快。</p>
 <p>图下方的状态行写着正在使用哪一种。你可以在那里另选，也可以在网址里加上 <code>?backend=cpu</code>、<code>wasm</code>、<code>webgl</code> 或 <code>webgpu</code>。</p>`,
   },
   {

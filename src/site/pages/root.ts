@@ -3,11 +3,12 @@ import { mark } from './icons.ts'
 
 const STYLE = `:root{color-scheme:light dark}
 body{margin:0;min-height:100vh;display:grid;place-content:center;padding:24px;background:#fbfbf9;color:#15191b;font:20px/32px Georgia,"Source Han Serif SC","Noto Serif CJK SC","Songti SC",serif}
-section+section{margin-top:40px}
+main{display:flex;flex-direction:column;gap:40px}
+.book{font-size:20px;line-height:32px}.book a{text-decoration:none}[data-first=zh] section:lang(zh){order:-1}[data-first=zh] .book{order:-2}
 h1{font-weight:400;font-size:40px;line-height:48px;margin:0 0 8px}
 p{margin:0}a{color:inherit;text-decoration-color:#006b56;text-underline-offset:.18em}a:hover{color:#006b56}
 .i,.mid{position:relative}.i::before,.mid::before{content:"";position:absolute;left:50%;top:.245em;width:.165em;height:.165em;margin-left:-.075em;border-radius:50%;background:#006b56}
-.mid{color:transparent}.mid::before{top:50%;width:.26em;height:.26em;margin:-.13em}
+.vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.mid{color:transparent}.mid::before{top:50%;width:.26em;height:.26em;margin:-.13em}
 @media(prefers-color-scheme:dark){body{background:#121517;color:#e8eae7}a{text-decoration-color:#45cda5}a:hover{color:#45cda5}.i::before,.mid::before{background:#45cda5}}`
 
 const head = (title: string, more: string): string =>
@@ -28,7 +29,7 @@ if(l!=='en'&&l!=='zh')l=/^zh/i.test((navigator.languages&&navigator.languages[0]
 location.replace(l+'/'+location.search+location.hash)})()`
   return `${head('Deep Learning, Live · 深度学习·现场', `<link rel="icon" href="icon.svg" type="image/svg+xml">\n<script>${choose}</script>\n`)}<body>
 <main><section><h1><a href="en/">${mark.en}</a></h1><p>A textbook whose figures are running models.</p></section>
-<section lang="zh-Hans"><h1><a href="zh/">${mark.zh}</a></h1><p>一本图会自己运行的教科书。</p></section></main>
+<section lang="zh-Hans"><h1><a href="zh/">${mark.zh}</a></h1><p>一本教科书，书里的图都是正在运行的模型。</p></section></main>
 </body>
 </html>
 `
@@ -39,10 +40,10 @@ location.replace(l+'/'+location.search+location.hash)})()`
  * until a language's folder is reached.
  */
 export function renderNotFound(): string {
-  const home = `(function(){var p=location.pathname.match(/^(.*?\\/)(en|zh)\\//);
+  const home = `(function(){var p=location.pathname.match(/^(.*?\\/)(en|zh)\\//);if(p)document.querySelector('main').dataset.first=p[2];
 document.querySelectorAll('[data-home]').forEach(function(a){a.href=p?p[1]+a.dataset.home+'/':a.dataset.home+'/'})})()`
   return `${head('404', '')}<body>
-<main><section><h1>This page does not exist.</h1><p>It may have moved. <a data-home="en" href="/en/">To the contents of the book</a>.</p></section>
+<main><p class="book"><a data-home="en" href="/en/">${mark.en}</a> &nbsp;·&nbsp; <a data-home="zh" href="/zh/" lang="zh-Hans">${mark.zh}</a></p><section><h1>This page does not exist.</h1><p>It may have moved. <a data-home="en" href="/en/">To the contents of the book</a>.</p></section>
 <section lang="zh-Hans"><h1>这一页不存在。</h1><p>也许它换了地方。<a data-home="zh" href="/zh/">回到本书目录</a>。</p></section></main>
 <script>${home}</script>
 </body>
