@@ -201,7 +201,7 @@ const en: PlayerStrings = {
   },
   steps: { update: 'Step', round: 'Round', 'environment-step': 'Step', sweep: 'Sweep', epoch: 'Epoch' },
   of: (last) => `of ${last}`,
-  metricOf: (metric, member) => `${metric}, ${member}`,
+  metricOf: (metric, member) => `${member}: ${metric}`,
   status: {
     idle: 'Nothing is computing yet.',
     warming: 'Preparing',

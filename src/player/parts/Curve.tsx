@@ -165,10 +165,10 @@ function Words(props: LinesProps & { log: boolean; crowd: readonly number[] }) {
   const second = placeWords([...props.crowd, name - line / 4], area, line)
   const drawn = [...curves.histories, ...curves.future].some((history) => history.steps.length > 1)
   const className = 'tick halo'
-  const end = area.width - area.margin - 2
+  const end = area.width - area.margin - 8
   return (
     <>
-      {drawn && area.width > 240 && (
+      {drawn && area.width > (presenting ? 460 : 240) && (
         <text x={end} y={name} textAnchor="end" className={className}>
           {log ? strings.transport.logScale(headlineName) : headlineName}
         </text>

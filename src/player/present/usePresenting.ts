@@ -2,8 +2,8 @@ import { useLayoutEffect, type RefObject } from 'react'
 import { useAtom } from '../values/useAtom.ts'
 import { $presented } from './presented.ts'
 
-/** The presenter is one design at this size, scaled whole. */
-const DESIGN = { width: 1024, height: 768 }
+/** The presenter is one design at this size, scaled whole: for a screen, and for one held upright. */
+const DESIGN = { wide: { width: 1024, height: 768 }, upright: { width: 600, height: 960 } }
 
 /** True while this figure fills the screen: everything else is out of reach, and the scale follows the window. */
 export function usePresenting(figure: string, root: RefObject<HTMLElement | null>): boolean {
@@ -13,8 +13,8 @@ export function usePresenting(figure: string, root: RefObject<HTMLElement | null
     if (!presenting || !element) return
     const before = document.activeElement
     const scale = (): void => {
-      const wide = innerWidth > innerHeight
-      const zoom = wide ? Math.min(innerWidth / DESIGN.width, innerHeight / DESIGN.height) : 1
+      const { width, height } = innerWidth > innerHeight ? DESIGN.wide : DESIGN.upright
+      const zoom = Math.min(innerWidth / width, innerHeight / height)
       element.style.setProperty('--pz', String(Math.max(0.4, zoom)))
     }
     scale()

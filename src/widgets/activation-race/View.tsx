@@ -21,7 +21,8 @@ const LEAST_CHART = 160
 export default function View({ values, members, step, width, height, locale }: ViewProps<typeof spec>) {
   const { big } = useContext(FigureScale)
   const { text, member } = strings[locale]
-  const columns = chooseColumns(members.length, width, big)
+  const columns =
+    height === undefined ? chooseColumns(members.length, width) : fillWith(members.length, width, height)
   const side = Math.floor((width - GAP * (columns - 1)) / columns)
   const rows = Math.ceil(members.length / columns)
   const title = titleHeight(side, big)
@@ -60,7 +61,7 @@ export default function View({ values, members, step, width, height, locale }: V
           lines={members.flatMap((runner, index) =>
             drawRunner(runner, name(runner.id), values.curve, step, index),
           )}
-          x={{ domain: [0, end], name: text.step }}
+          x={height === undefined ? { domain: [0, end], name: text.step } : { domain: [0, end] }}
           y={
             accuracy
               ? { domain: [0.4, 1], name: text.accuracy, format: (share) => `${formatNumber(share * 100)}%` }
@@ -75,10 +76,19 @@ export default function View({ values, members, step, width, height, locale }: V
 }
 
 /** One row where names fit above the fields, else rows of equal length. */
-function chooseColumns(count: number, width: number, big: boolean): number {
-  const most = Math.max(1, Math.floor((width + GAP) / ((big ? 190 : width < 480 ? 104 : 150) + GAP)))
+function chooseColumns(count: number, width: number): number {
+  const most = Math.max(1, Math.floor((width + GAP) / ((width < 480 ? 104 : 150) + GAP)))
   const rows = Math.ceil(count / most)
   return Math.max(1, Math.ceil(count / rows))
+}
+
+/** While presenting: the rows in which the fields are largest. */
+function fillWith(count: number, width: number, height: number): number {
+  const sides = Array.from({ length: count }, (_, i) => {
+    const rows = Math.ceil(count / (i + 1))
+    return Math.min((width + GAP) / (i + 1) - GAP, (height - 16) / rows - titleHeight(width, true) - 16)
+  })
+  return Math.max(1, sides.indexOf(Math.max(...sides)) + 1)
 }
 
 function formatPercent(share: number): string {
