@@ -1,35 +1,12 @@
-import { afterAll, describe, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { asFunctions } from '../../src/math/activation.ts'
-import { getActivation } from '../../src/math/activations/index.ts'
+import { activations, getActivation } from '../../src/math/activations/index.ts'
 import { fillIn } from '../../src/math/parameter.ts'
 import { logSoftmax, logSoftmaxJacobian, softmax, softmaxJacobian } from '../../src/math/softmax.ts'
-import type { Nested } from './golden.ts'
-import { flatten, readGolden, Tally } from './golden.ts'
+import { activationOf, flatten, type ActivationReference } from '../golden/cases.ts'
+import { OWN_REFERENCE, readGolden, Tally } from './golden.ts'
 
-interface Reference {
-  grid: number[]
-  functions: { name: string; expected: { value: number[]; derivative: number[] } }[]
-  softmax: {
-    inputs: { x: number[]; temperature: number }
-    expected: Record<'softmax' | 'softmax_jacobian' | 'log_softmax' | 'log_softmax_jacobian', Nested>
-  }[]
-}
-
-const reference = readGolden('activations') as Reference
-
-// Reference names that are not an id with underscores, or that take one side at a corner (left out there).
-const renamed: Record<string, { id: string; given?: Record<string, number>; corners?: true }> = {
-  gelu_erf: { id: 'gelu' },
-  relu6: { id: 'relu6', corners: true },
-  hard_sigmoid_keras: { id: 'hard-sigmoid', given: { alpha: 0.2 }, corners: true },
-  hard_sigmoid_torch: { id: 'hard-sigmoid', corners: true },
-}
-
-/** `leaky_relu_0.01` is leaky-relu with alpha 0.01. */
-function named(name: string) {
-  const [, stem, alpha] = /^(.*?)(?:_([\d.]+))?$/.exec(name)!
-  return renamed[name] ?? { id: stem.replaceAll('_', '-'), ...(alpha && { given: { alpha: Number(alpha) } }) }
-}
+const { grid: usual, functions, softmax: rowCases } = readGolden('activations') as ActivationReference
 
 describe('activations against PyTorch', () => {
   const values = new Tally('activations: values', 1e-10)
@@ -39,28 +16,31 @@ describe('activations against PyTorch', () => {
     for (const tally of [values, derivatives, rows]) tally.print()
   })
 
-  it.each(reference.functions)('$name', ({ name, expected }) => {
-    const { id, given, corners } = named(name)
+  it.each(functions)('$name', ({ name, grid = usual, expected }) => {
+    const { id, given, corners } = activationOf(name)
     const activation = getActivation(id)
     const { value, derivative } = asFunctions(activation, given)
-    values.compare(name, reference.grid.map(value), expected.value)
+    values.compare(name, grid.map(value), expected.value)
     const kinks = corners ? activation.kinks(fillIn(activation.parameters, given)) : []
-    const kept = reference.grid.map((_, index) => index)
-    const smooth = kept.filter((index) =>
-      kinks.every((kink) => Math.abs(kink - reference.grid[index]) > 1e-9),
-    )
+    const kept = grid.map((_, index) => index)
+    const smooth = kept.filter((index) => kinks.every((kink) => Math.abs(kink - grid[index]) > 1e-9))
     derivatives.compare(
       name,
-      smooth.map((index) => derivative(reference.grid[index])),
+      smooth.map((index) => derivative(grid[index])),
       smooth.map((index) => expected.derivative[index]),
     )
   })
 
-  it.each(reference.softmax)('softmax of $inputs.x at $inputs.temperature', ({ inputs, expected }) => {
+  it.each(rowCases)('softmax of $inputs.x at $inputs.temperature', ({ inputs, expected }) => {
     const { x, temperature } = inputs
     rows.compare('softmax', softmax(x, temperature), flatten(expected.softmax))
     rows.compare('log softmax', logSoftmax(x, temperature), flatten(expected.log_softmax))
     rows.compare('Jacobian', softmaxJacobian(x, temperature), flatten(expected.softmax_jacobian))
     rows.compare('log Jacobian', logSoftmaxJacobian(x, temperature), flatten(expected.log_softmax_jacobian))
+  })
+
+  it.runIf(OWN_REFERENCE)('leave no activation out', () => {
+    const compared = new Set(functions.map(({ name }) => activationOf(name).id))
+    expect([...activations.keys()].filter((id) => !compared.has(id))).toEqual([])
   })
 })

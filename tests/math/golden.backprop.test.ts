@@ -5,8 +5,8 @@ import type { ElementwiseLoss } from '../../src/math/loss.ts'
 import { getLoss } from '../../src/math/losses/index.ts'
 import type { DenseLayer } from '../../src/math/network.ts'
 import { backward, forward } from '../../src/math/network.ts'
-import type { Nested } from './golden.ts'
-import { flatten, readGolden, Tally } from './golden.ts'
+import { flatten, type Nested } from '../golden/cases.ts'
+import { readGolden, Tally } from './golden.ts'
 
 interface Case {
   name: string

@@ -3,39 +3,12 @@ import { numbers } from '../../src/math/algebra.ts'
 import { gaussianKl } from '../../src/math/gaussianKl.ts'
 import type { Loss } from '../../src/math/loss.ts'
 import { oneHot } from '../../src/math/loss.ts'
-import { getLoss } from '../../src/math/losses/index.ts'
-import type { Values } from '../../src/math/parameter.ts'
+import { getLoss, losses } from '../../src/math/losses/index.ts'
 import { fillIn } from '../../src/math/parameter.ts'
-import type { Nested } from './golden.ts'
-import { flatten, readGolden, Tally } from './golden.ts'
+import { flatten, lossOf, lossParameters, type LossCase, type LossReference } from '../golden/cases.ts'
+import { OWN_REFERENCE, readGolden, Tally } from './golden.ts'
 
-interface Case {
-  name: string
-  gradient_with_respect_to?: string
-  inputs: Record<string, Nested>
-  expected: { each: Nested; mean: number; sum: number; grad_of_mean: Nested; grad_of_sum: Nested }
-}
-
-const { cases } = readGolden('losses') as { cases: Case[] }
-
-// By the beginning of the reference name, longest first where one begins another.
-const byName: [string, string][] = [
-  ['mse_half', 'half-mse'],
-  ['mse', 'mse'],
-  ['mae', 'mae'],
-  ['huber', 'huber'],
-  ['smooth_l1', 'smooth-l1'],
-  ['bce_from_probs', 'binary-cross-entropy'],
-  ['bce_from_logits', 'binary-cross-entropy-logits'],
-  ['cross_entropy_from_probs', 'cross-entropy'],
-  ['cross_entropy', 'cross-entropy-logits'],
-  ['kl_p_q_from_probs', 'kl'],
-  ['kl_p_q_from_q_logits', 'kl-logits'],
-  ['kl_q_p_reverse_from_q_logits', 'reverse-kl-logits'],
-  ['hinge', 'hinge'],
-  ['squared_hinge', 'squared-hinge'],
-  ['multiclass_hinge', 'multiclass-hinge'],
-]
+const { cases } = readGolden('losses') as LossReference
 
 interface Result {
   each: number[]
@@ -43,12 +16,10 @@ interface Result {
   gradient: number[]
 }
 
-function evaluate(loss: Loss, { inputs, gradient_with_respect_to }: Case): Result {
-  const p = fillIn(loss.parameters, {
-    ...(inputs as Values),
-    ...('label_smoothing' in inputs && { smoothing: inputs['label_smoothing'] as number }),
-  })
-  const prediction = inputs[gradient_with_respect_to!]
+function evaluate(loss: Loss, item: LossCase): Result {
+  const { inputs, gradient_with_respect_to } = item
+  const p = fillIn(loss.parameters, lossParameters(item))
+  const prediction = inputs[gradient_with_respect_to]
   if (loss.kind === 'elementwise') {
     const targets = flatten(inputs['target'])
     const pairs = flatten(prediction).map((value, index) => [value, targets[index]] as const)
@@ -68,7 +39,7 @@ function evaluate(loss: Loss, { inputs, gradient_with_respect_to }: Case): Resul
   }
 }
 
-function evaluateGaussianKl({ inputs, gradient_with_respect_to }: Case): Result {
+function evaluateGaussianKl({ inputs, gradient_with_respect_to }: LossCase): Result {
   const means = flatten(inputs['mu'])
   const logVariances = flatten(inputs['logvar'])
   return {
@@ -93,16 +64,20 @@ describe('losses against PyTorch', () => {
 
   it.each(matched)('$name', (item) => {
     const { name, expected } = item
-    const id = byName.find(([beginning]) => name.startsWith(beginning))?.[1]
     const { each, gradient } = name.startsWith('gaussian_kl')
       ? evaluateGaussianKl(item)
-      : evaluate(getLoss(id ?? name), item)
+      : evaluate(getLoss(lossOf(name) ?? name), item)
     const sum = each.reduce((total, value) => total + value, 0)
     values.compare(name, each, flatten(expected.each))
     values.compare(name, [sum, sum / each.length], [expected.sum, expected.mean])
     gradients.compare(name, gradient, flatten(expected.grad_of_sum))
     const share = gradient.map((slope) => slope / each.length)
     gradients.compare(name, share, flatten(expected.grad_of_mean))
+  })
+
+  it.runIf(OWN_REFERENCE)('leave no loss out', () => {
+    const compared = new Set(matched.map(({ name }) => lossOf(name)))
+    expect([...losses.keys()].filter((id) => !compared.has(id))).toEqual([])
   })
 
   const clamped = cases.filter(({ name }) => name === 'bce_from_probs_saturated_pytorch_only')

@@ -1,49 +1,21 @@
-import { afterAll, describe, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { descentPath } from '../../src/math/descent.ts'
-import { getOptimizer } from '../../src/math/optimizers/index.ts'
+import { getOptimizer, optimizers } from '../../src/math/optimizers/index.ts'
 import type { Values } from '../../src/math/parameter.ts'
-import { readGolden, Tally } from './golden.ts'
+import { hyperOf, optimizerOf, type OptimizerReference } from '../golden/cases.ts'
+import { OWN_REFERENCE, readGolden, Tally } from './golden.ts'
 
-interface Run {
-  name: string
-  inputs: { start: number[]; lr: number; hyper: Hyper }
-  expected: { params: number[][]; loss: number[]; grad_at_start: number[] }
-}
-
-type Hyper = Record<string, number | boolean | number[]>
-
-const { functions, runs } = readGolden('optimizers') as {
-  functions: Record<string, { params: Values; formula: string }>
-  runs: Run[]
-}
-
-/** PyTorch's names for hyperparameters in ours. */
-function translate(hyper: Hyper): Partial<Values> {
-  const [beta1, beta2] = (hyper['betas'] as number[] | undefined) ?? []
-  const given = {
-    beta1,
-    beta2,
-    momentum: hyper['momentum'],
-    rho: hyper['alpha'] ?? hyper['rho'],
-    epsilon: hyper['eps'],
-    decay: hyper['weight_decay'],
-    initialSum: hyper['initial_accumulator_value'],
-    centered: Number(hyper['centered'] ?? 0),
-  }
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Values
-}
-
-/** `quadratic/rmsprop_centered` is a run of rmsprop; adamw is not one of adam. */
-const optimizerOf = (name: string) => getOptimizer(name.split('/')[1].split('_')[0])
+const { functions, runs } = readGolden('optimizers') as OptimizerReference
 
 type Slope = (w: Iterable<number>) => [number, number]
 type Height = (w: Iterable<number>) => number
 
+const quadratic = ({ a, b, c }: Values): [Height, Slope] => [
+  ([x, y]) => 0.5 * (a * x * x + b * y * y) + c * x * y,
+  ([x, y]) => [a * x + c * y, b * y + c * x],
+]
+
 const surfaces: Record<string, (p: Values, formula: string) => [Height, Slope]> = {
-  quadratic: ({ a, b, c }) => [
-    ([x, y]) => 0.5 * (a * x * x + b * y * y) + c * x * y,
-    ([x, y]) => [a * x + c * y, b * y + c * x],
-  ],
   rosenbrock: () => [
     ([x, y]) => (1 - x) ** 2 + 100 * (y - x * x) ** 2,
     ([x, y]) => [-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x)],
@@ -77,15 +49,16 @@ describe('optimisers against PyTorch', () => {
   })
 
   it.each(runs)('$name', ({ name, inputs, expected }) => {
-    const surface = name.split('/')[0]
-    const [height, slope] = surfaces[surface](functions[surface].params, functions[surface].formula)
+    const { surface, id } = optimizerOf(name)
+    const { params, formula } = functions[surface]
+    const [height, slope] = (surfaces[surface] ?? quadratic)(params, formula)
     slopes.compare(name, slope(inputs.start), expected.grad_at_start)
-    const path = descentPath(optimizerOf(name), {
+    const path = descentPath(getOptimizer(id), {
       start: inputs.start,
       steps: expected.params.length - 1,
       gradient: slope,
       rate: inputs.lr,
-      hyper: translate(inputs.hyper),
+      hyper: hyperOf(inputs.hyper),
     })
     weights.compare(
       name,
@@ -93,5 +66,10 @@ describe('optimisers against PyTorch', () => {
       expected.params.flat(),
     )
     heights.compare(name, path.map(height), expected.loss)
+  })
+
+  it.runIf(OWN_REFERENCE)('leave no optimiser out', () => {
+    const compared = new Set(runs.map(({ name }) => optimizerOf(name).id))
+    expect([...optimizers.keys()].filter((id) => !compared.has(id))).toEqual([])
   })
 })

@@ -1,18 +1,33 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 
-/** A number, or nested lists of numbers in row-major order. */
-export type Nested = number | readonly Nested[]
+/** Where the reference numbers are: REFERENCE_DIR if that is set, else tests/golden. */
+const FOLDER = process.env['REFERENCE_DIR'] ?? join(import.meta.dirname, '../golden')
 
-/** Reads a file of reference numbers: from REFERENCE_DIR if that is set, else from tests/golden. */
+/** Whether the reference numbers are the project's own, which must cover all that it has. */
+export const OWN_REFERENCE = process.env['REFERENCE_DIR'] === undefined
+
+type Topic = Record<string, unknown>
+
+/** Reads a topic's reference numbers: its file, and the files of its folder, whose lists and records are added. */
 export function readGolden(topic: string): unknown {
-  const folder = process.env['REFERENCE_DIR'] ?? join(import.meta.dirname, '../golden')
-  return JSON.parse(readFileSync(join(folder, `${topic}.json`), 'utf8'))
+  const read = (path: string): Topic => JSON.parse(readFileSync(join(FOLDER, path), 'utf8')) as Topic
+  const added = existsSync(join(FOLDER, topic)) ? readdirSync(join(FOLDER, topic)).sort() : []
+  return added.map((file) => read(join(topic, file))).reduce(merge, read(`${topic}.json`))
 }
 
-export function flatten(nested: Nested): number[] {
-  return typeof nested === 'number' ? [nested] : nested.flatMap(flatten)
+function merge(topic: Topic, added: Topic): Topic {
+  const merged = { ...topic }
+  for (const [key, value] of Object.entries(added)) {
+    const old = merged[key]
+    if (key === 'meta') continue
+    merged[key] =
+      Array.isArray(old) && Array.isArray(value)
+        ? [...(old as unknown[]), ...(value as unknown[])]
+        : { ...(old as Topic), ...(value as Topic) }
+  }
+  return merged
 }
 
 /** Compares numbers of one topic with their reference and keeps the worst error, relative where |reference| > 1. */

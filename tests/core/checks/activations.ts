@@ -2,37 +2,17 @@ import { makeActivation } from '../../../src/core/activations.ts'
 import * as tf from '../../../src/core/backend/tf.ts'
 import { getActivation } from '../../../src/math/activations/index.ts'
 import { fillIn } from '../../../src/math/parameter.ts'
-import { compute, flatten, tensorOf, valueAndGradients, type Check, type Nested } from './comparison.ts'
-
-interface Reference {
-  grid: number[]
-  functions: { name: string; expected: { value: number[]; derivative: number[] } }[]
-  softmax: {
-    inputs: { x: number[]; temperature: number }
-    expected: Record<'softmax' | 'log_softmax', Nested>
-  }[]
-}
-
-// Reference names that are not an id with underscores, or that take one side at a corner (left out there).
-const renamed: Record<string, { id: string; given?: Record<string, number>; corners?: true }> = {
-  gelu_erf: { id: 'gelu' },
-  relu6: { id: 'relu6', corners: true },
-  hard_sigmoid_keras: { id: 'hard-sigmoid', given: { alpha: 0.2 }, corners: true },
-  hard_sigmoid_torch: { id: 'hard-sigmoid', corners: true },
-}
-
-function named(name: string) {
-  const [, stem, alpha] = /^(.*?)(?:_([\d.]+))?$/.exec(name)!
-  return renamed[name] ?? { id: stem.replaceAll('_', '-'), ...(alpha && { given: { alpha: Number(alpha) } }) }
-}
+import { activationOf, flatten, type ActivationReference } from '../../golden/cases.ts'
+import { compute, tensorOf, valueAndGradients, type Check } from './comparison.ts'
 
 export const activations: Check = async function* (golden) {
-  const { grid, functions, softmax } = golden('activations') as Reference
-  for (const { name, expected } of functions) {
-    const { id, given, corners } = named(name)
+  const { grid: usual, functions, softmax } = golden('activations') as ActivationReference
+  for (const { name, grid = usual, expected } of functions) {
+    const { id, given, corners } = activationOf(name)
     const { value, slope } = await compute(() => {
       const f = makeActivation(id, given)
-      const { value, gradients } = valueAndGradients((x) => f(x), [tf.tensor1d(grid)])
+      // Of the identity alone, which is no operation, the library finds no gradient.
+      const { value, gradients } = valueAndGradients((x) => tf.clone(f(x)), [tf.tensor1d([...grid])])
       return { value, slope: gradients[0] }
     })
     yield { topic: 'activations: values', name, actual: value, expected: expected.value }

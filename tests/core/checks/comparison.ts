@@ -1,8 +1,6 @@
 import * as tf from '../../../src/core/backend/tf.ts'
+import { flatten, type Nested } from '../../golden/cases.ts'
 import { read } from '../../../src/core/backend/read.ts'
-
-/** A number, or nested lists of numbers in row-major order. */
-export type Nested = number | readonly Nested[]
 
 /** What a backend computed, and what it should have. */
 export interface Comparison {
@@ -19,10 +17,6 @@ export type Golden = (topic: string) => unknown
 
 /** Computes on the current backend; runs in Node and in a browser's worker alike. */
 export type Check = (golden: Golden) => AsyncGenerator<Comparison>
-
-export function flatten(nested: Nested): number[] {
-  return typeof nested === 'number' ? [nested] : nested.flatMap(flatten)
-}
 
 /** Computes in a tidy scope and reads the results. */
 export async function compute<K extends string>(f: () => Record<K, tf.Tensor>): Promise<Record<K, number[]>> {

@@ -5,15 +5,8 @@ import { makeLayerNorm } from '../../../src/core/layers/layerNorm.ts'
 import type { Padding, Pair } from '../../../src/core/layers/padding.ts'
 import { read } from '../../../src/core/backend/read.ts'
 import * as tf from '../../../src/core/backend/tf.ts'
-import {
-  compute,
-  flatten,
-  shapeOf,
-  tensorOf,
-  type Check,
-  type Comparison,
-  type Nested,
-} from './comparison.ts'
+import { compute, shapeOf, tensorOf, type Check, type Comparison } from './comparison.ts'
+import { flatten, type Nested } from '../../golden/cases.ts'
 
 interface Case {
   name: string

@@ -3,42 +3,16 @@ import { makeOptimizer } from '../../../src/core/optimizers.ts'
 import { read } from '../../../src/core/backend/read.ts'
 import * as tf from '../../../src/core/backend/tf.ts'
 import { variableOf } from '../../../src/core/layers/layer.ts'
-import { getOptimizer } from '../../../src/math/optimizers/index.ts'
 import type { Values } from '../../../src/math/parameter.ts'
+import { hyperOf, optimizerOf, type OptimizerReference } from '../../golden/cases.ts'
 import type { Check } from './comparison.ts'
-
-type Hyper = Record<string, number | boolean | number[]>
-
-interface Reference {
-  functions: Record<string, { params: Values }>
-  runs: {
-    name: string
-    inputs: { start: number[]; lr: number; hyper: Hyper }
-    expected: { params: number[][]; loss: number[] }
-  }[]
-}
-
-/** PyTorch's names for hyperparameters in ours. */
-function translate(hyper: Hyper): Partial<Values> {
-  const [beta1, beta2] = (hyper['betas'] as number[] | undefined) ?? []
-  const given = {
-    beta1,
-    beta2,
-    momentum: hyper['momentum'],
-    rho: hyper['alpha'] ?? hyper['rho'],
-    epsilon: hyper['eps'],
-    decay: hyper['weight_decay'],
-    initialSum: hyper['initial_accumulator_value'],
-    centered: Number(hyper['centered'] ?? 0),
-  }
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Values
-}
 
 type Surface = (x: tf.Scalar, y: tf.Scalar, p: Values) => tf.Tensor
 
-const surfaces: Record<string, Surface> = {
-  quadratic: (x, y, { a, b, c }) =>
-    tf.addN([tf.mul(tf.square(x), a / 2), tf.mul(tf.square(y), b / 2), tf.mul(tf.mul(x, y), c)]),
+const quadratic: Surface = (x, y, { a, b, c }) =>
+  tf.addN([tf.mul(tf.square(x), a / 2), tf.mul(tf.square(y), b / 2), tf.mul(tf.mul(x, y), c)])
+
+const surfaces: Readonly<Record<string, Surface>> = {
   rosenbrock: (x, y) => tf.add(tf.square(tf.sub(1, x)), tf.mul(100, tf.square(tf.sub(y, tf.square(x))))),
   beale: (x, y) =>
     tf.addN(
@@ -55,14 +29,14 @@ const surfaces: Record<string, Surface> = {
  * that the optimiser's bookkeeping by variable is exercised too.
  */
 export const optimizers: Check = async function* (golden) {
-  const { functions, runs } = golden('optimizers') as Reference
+  const { functions, runs } = golden('optimizers') as OptimizerReference
   for (const { name, inputs, expected } of runs) {
-    const [surface, variant] = name.split('/')
+    const { surface, id } = optimizerOf(name)
+    const height = surfaces[surface] ?? quadratic
     const before = countTensors()
     const [x, y] = inputs.start.map((value) => variableOf(Float32Array.of(value), [], true))
-    const optimizer = makeOptimizer(getOptimizer(variant.split('_')[0]).id, translate(inputs.hyper), { x, y })
-    const loss = (): tf.Scalar =>
-      surfaces[surface](x as tf.Scalar, y as tf.Scalar, functions[surface].params).asScalar()
+    const optimizer = makeOptimizer(id, hyperOf(inputs.hyper), { x, y })
+    const loss = (): tf.Scalar => height(x as tf.Scalar, y as tf.Scalar, functions[surface].params).asScalar()
     // Copies, not clones: on cpu a clone shares the memory that the next update overwrites.
     const points = [tf.tidy(() => tf.stack([tf.add(x, 0), tf.add(y, 0)]))]
     for (let update = 1; update < expected.params.length; update++) {

@@ -5,7 +5,8 @@ import { makeLstm } from '../../../src/core/layers/lstm.ts'
 import { unroll, type Cell } from '../../../src/core/layers/recurrent.ts'
 import { makeSimpleRnn } from '../../../src/core/layers/simpleRnn.ts'
 import { makeRng } from '../../../src/math/rng.ts'
-import { compute, flatten, tensorOf, type Check, type Nested } from './comparison.ts'
+import { flatten, type Nested } from '../../golden/cases.ts'
+import { compute, tensorOf, type Check } from './comparison.ts'
 
 interface Case {
   name: string
