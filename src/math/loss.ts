@@ -12,6 +12,11 @@ interface Described<K extends string> {
   readonly parameters: Parameters<K>
   /** What a prediction is: any number, a probability, or a logit (the number before sigmoid or softmax). */
   readonly prediction: 'number' | 'probability' | 'logit'
+  /**
+   * What a target is: any number, −1 or 1, or a share from 0 to 1. The shares of a row add up to 1; some losses need
+   * them all above 0, or one of them 1.
+   */
+  readonly target: 'number' | 'sign' | 'share' | 'positive-share' | 'one-hot'
 }
 
 /** A loss of one predicted and one true number, over an algebra. */
@@ -26,10 +31,12 @@ type Row = ArrayLike<number>
 
 /**
  * A loss of a whole row of predictions, one per class, against a row of targets (`oneHot` makes one from a label).
- * Class weights, where given, multiply each class's share; the divergences compare distributions and take none.
+ * Class weights, where given, multiply each class's share.
  */
 export interface RowLoss<K extends string = string> extends Described<K> {
   readonly kind: 'row'
+  /** The divergences compare distributions: their classes have no weights. */
+  readonly weighsClasses: boolean
   /** `[classes]`, `[classes]` → one number. */
   value(prediction: Row, target: Row, p: Values<K>, classWeights?: Row): number
   /** ∂ value / ∂ prediction; `[classes]`. */

@@ -26,14 +26,14 @@ const inputs = (() => {
   return Float32Array.from({ length: EXAMPLES * 2 }, () => rng.normal())
 })()
 
-/** Targets that the loss can take: numbers, probabilities that sum to 1, or ±1 for the hinges. */
+/** Targets that the loss can take: numbers, probabilities that sum to 1, or ±1. */
 function targetsOf(loss: Loss): Float32Array {
   const rng = makeRng(12)
   const labels = Array.from({ length: EXAMPLES }, () => rng.integer(OUTPUTS))
   return Float32Array.from({ length: EXAMPLES * OUTPUTS }, (_, k) => {
     const hit = labels[Math.floor(k / OUTPUTS)] === k % OUTPUTS
-    if (loss.id === 'hinge' || loss.id === 'squared-hinge') return hit ? 1 : -1
-    if (/kl/.test(loss.id)) return hit ? 0.6 : 0.2
+    if (loss.target === 'sign') return hit ? 1 : -1
+    if (loss.kind === 'row' && !loss.weighsClasses) return hit ? 0.6 : 0.2
     return hit ? 1 : 0
   })
 }

@@ -29,10 +29,12 @@ export interface LossOptions {
 /**
  * Makes the loss `id`. Predictions are [batch, outputs] (any shape for elementwise losses). The target has the same
  * shape; for losses of rows it may also be labels [batch], whole numbers from 0.
- * Throws for an unknown id.
+ * Throws for an unknown id, and for class weights that the loss has no use for.
  */
 export function makeLoss(id: string, { parameters, classWeights }: LossOptions = {}): TensorLoss {
   const rule = getLoss(id)
+  if (classWeights && !(rule.kind === 'row' && rule.weighsClasses))
+    throw new RangeError(`The loss "${id}" takes no class weights.`)
   const values = fillIn(rule.parameters, parameters)
   const form = rule.kind === 'elementwise' ? elementwiseForm(rule, values) : rowForm(id, values, classWeights)
   return {

@@ -29,6 +29,7 @@ export default defineElementwiseLoss({
     smoothing,
   },
   prediction: 'logit',
+  target: 'share',
   value: (o, logit, target, p) => {
     const share = smooth(o, target, p.smoothing)
     const yes = times(o, p.positiveWeight, o.mul(share, o.softplus(o.neg(logit))))

@@ -17,6 +17,7 @@ export default defineElementwiseLoss({
   formula: String.raw`-y \log \hat{y} - (1 - y) \log(1 - \hat{y})`,
   parameters: {},
   prediction: 'probability',
+  target: 'share',
   value: (o, prediction, target) => {
     const yes = weighted(o, target, o.log(prediction))
     const no = weighted(o, o.sub(o.constant(1), target), o.log1p(o.neg(prediction)))

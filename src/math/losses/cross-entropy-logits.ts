@@ -17,6 +17,8 @@ export default defineRowLoss({
   formula: String.raw`-\sum_{k} y_{k} \log \operatorname{softmax}(z)_{k}`,
   parameters: { smoothing },
   prediction: 'logit',
+  target: 'share',
+  weighsClasses: true,
   value: (logits, target, p, classWeights) => {
     const logs = logSoftmax(logits)
     // A share of 0 counts for nothing, even against a logit of −∞.

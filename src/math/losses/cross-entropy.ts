@@ -11,6 +11,8 @@ export default defineRowLoss({
   formula: String.raw`-\sum_{k} y_{k} \log \hat{y}_{k}`,
   parameters: {},
   prediction: 'probability',
+  target: 'share',
+  weighsClasses: true,
   value: (prediction, target, _, classWeights) => {
     let sum = 0
     for (let k = 0; k < target.length; k++) {

@@ -8,6 +8,7 @@ export default defineElementwiseLoss({
   formula: String.raw`\tfrac{1}{2}\,(\hat{y} - y)^{2}`,
   parameters: {},
   prediction: 'number',
+  target: 'number',
   value: (o, prediction, target) => o.mul(o.constant(0.5), o.square(o.sub(prediction, target))),
   gradient: (o, prediction, target) => o.sub(prediction, target),
 })

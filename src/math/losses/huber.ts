@@ -17,6 +17,7 @@ export default defineElementwiseLoss({
     },
   },
   prediction: 'number',
+  target: 'number',
   value: (o, prediction, target, { delta }) => {
     // With c the error cut off at ±δ, c (e − c/2) is ½ e² inside and δ (|e| − δ/2) outside.
     const error = o.sub(prediction, target)

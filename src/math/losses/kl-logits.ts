@@ -9,6 +9,8 @@ export default defineRowLoss({
   formula: String.raw`D_{\mathrm{KL}}(p \,\|\, q) = \sum_{k} p_{k} \log \frac{p_{k}}{q_{k}}, \quad q = \operatorname{softmax}(z)`,
   parameters: {},
   prediction: 'logit',
+  target: 'share',
+  weighsClasses: false,
   value: (logits, p) => {
     const logs = logSoftmax(logits)
     return logs.reduce((sum, log, k) => (p[k] > 0 ? sum + p[k] * (Math.log(p[k]) - log) : sum), 0)

@@ -11,6 +11,8 @@ export default defineRowLoss({
   formula: String.raw`D_{\mathrm{KL}}(p \,\|\, q) = \sum_{k} p_{k} \log \frac{p_{k}}{q_{k}}`,
   parameters: {},
   prediction: 'probability',
+  target: 'share',
+  weighsClasses: false,
   value: (q, p) => {
     let sum = 0
     for (let k = 0; k < p.length; k++) if (p[k] > 0) sum += p[k] * Math.log(p[k] / q[k])

@@ -8,6 +8,7 @@ export default defineElementwiseLoss({
   formula: String.raw`|\hat{y} - y|`,
   parameters: {},
   prediction: 'number',
+  target: 'number',
   value: (o, prediction, target) => o.abs(o.sub(prediction, target)),
   gradient: (o, prediction, target) => o.sign(o.sub(prediction, target)),
 })

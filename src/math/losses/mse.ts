@@ -8,6 +8,7 @@ export default defineElementwiseLoss({
   formula: String.raw`(\hat{y} - y)^{2}`,
   parameters: {},
   prediction: 'number',
+  target: 'number',
   value: (o, prediction, target) => o.square(o.sub(prediction, target)),
   gradient: (o, prediction, target) => o.mul(o.constant(2), o.sub(prediction, target)),
 })

@@ -19,6 +19,8 @@ export default defineRowLoss({
   formula: String.raw`\frac{1}{K} \sum_{k \ne y} \max(0,\ 1 - \hat{y}_{y} + \hat{y}_{k})`,
   parameters: {},
   prediction: 'number',
+  target: 'one-hot',
+  weighsClasses: true,
   value: (scores, target, _, classWeights) => {
     const { right, amounts } = intrusions(scores, target)
     const weight = classWeights?.[right] ?? 1

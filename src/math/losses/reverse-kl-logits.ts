@@ -17,6 +17,8 @@ export default defineRowLoss({
   formula: String.raw`D_{\mathrm{KL}}(q \,\|\, p) = \sum_{k} q_{k} \log \frac{q_{k}}{p_{k}}, \quad q = \operatorname{softmax}(z)`,
   parameters: {},
   prediction: 'logit',
+  target: 'positive-share',
+  weighsClasses: false,
   value: (logits, p) => surplus(logits, p).mean,
   gradient: (logits, p) => {
     const { q, excess, mean } = surplus(logits, p)

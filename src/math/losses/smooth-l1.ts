@@ -18,6 +18,7 @@ export default defineElementwiseLoss({
     },
   },
   prediction: 'number',
+  target: 'number',
   value: (o, prediction, target, { beta }) =>
     o.div(huber.value(o, prediction, target, { delta: beta }), o.constant(beta)),
   gradient: (o, prediction, target, { beta }) =>
