@@ -35,6 +35,8 @@ interface Definition<H extends string, S extends string, F extends string> {
   readonly formula: readonly string[]
   /** The learning rate a reader starts from. */
   readonly rate: Parameter
+  /** Another optimiser whose rates suit this one too, where a landscape knows none of its own. */
+  readonly like?: string
   readonly hyper: Parameters<H>
   readonly slots: readonly S[]
   /** What a slot holds before the first update; 0 unless said. */

@@ -53,7 +53,8 @@ export default function View({ values, members, step, width, height, presenting,
         : last < reached
           ? text.left.replace('{n}', formatNumber(last + 1))
           : null
-    const name = small ? (text[`short-${id}` as keyof typeof text] ?? id) : (nameOf?.(id) ?? id)
+    const brief = small ? text[`short-${id}` as keyof typeof text] : undefined
+    const name = brief ?? nameOf?.(id) ?? id
     return [{ id, name, words, x: frame.x, y: frame.y, frame, own: index === 0 }]
   })
   const paths = runs.map(({ id, name, x, y, own, words }, index) => ({

@@ -5,7 +5,7 @@ import { getLandscape } from '../../math/landscapes/index.ts'
 import { getOptimizer } from '../../math/optimizers/index.ts'
 import { fillIn } from '../../math/parameter.ts'
 import { copyTree } from '../../protocol/frame.ts'
-import spec, { shapeOf, startOf } from './spec.ts'
+import spec, { hasOwn, shapeOf, startOf } from './spec.ts'
 
 interface Saved {
   readonly state: DescentState
@@ -32,8 +32,8 @@ export default defineExperiment(spec, {
     const optimizer = getOptimizer(values.rule)
     // Weight decay is AdamW's own here: in the other rules it would be part of the loss, and bend the map.
     const hyper = {
-      momentum: values.rule === 'rmsprop' ? 0 : values.momentum,
-      decay: values.rule === 'adamw' ? values.weightDecay : 0,
+      momentum: hasOwn(values.rule, 'momentum') ? values.momentum : 0,
+      decay: hasOwn(values.rule, 'decay') ? values.weightDecay : 0,
     }
 
     let state = startDescent(optimizer, startOf(values), hyper)

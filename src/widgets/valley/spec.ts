@@ -1,5 +1,6 @@
 import { getLandscape } from '../../math/landscapes/index.ts'
 import type { Landscape } from '../../math/landscape.ts'
+import { getOptimizer, optimizers } from '../../math/optimizers/index.ts'
 import { choice, list, number, seed, toggle, type Values } from '../../protocol/params.ts'
 import { defineSpec, type Member } from '../../protocol/spec.ts'
 
@@ -15,13 +16,15 @@ export const LANDSCAPES = [
 ] as const
 export type LandscapeId = (typeof LANDSCAPES)[number]
 
-/** Ids of `math/optimizers`, in the order of the text. */
-export const RULES = ['sgd', 'momentum', 'nesterov', 'adagrad', 'rmsprop', 'adam', 'adamw'] as const
-export type RuleId = (typeof RULES)[number]
+/** Every rule of `math/optimizers` but AdaDelta, whose first steps are too small to be seen in so few updates. */
+export const RULES: readonly string[] = [...optimizers.keys()].filter((id) => id !== 'adadelta')
 
-type Setting = Pick<Landscape, 'window' | 'start'> & {
+/** Whether a rule has momentum or weight decay unless told otherwise: then the reader has a hand in it. */
+export const hasOwn = (rule: unknown, name: 'momentum' | 'decay'): boolean =>
+  (optimizers.get(String(rule))?.hyper[name]?.default ?? 0) > 0
+
+type Setting = Pick<Landscape, 'window' | 'start' | 'rates'> & {
   readonly steps: number
-  readonly rates: Readonly<Record<string, number>>
 }
 
 /** Updates of a run, where 200 are not right. */
@@ -49,8 +52,15 @@ const RAVINE = { momentum: 0.5, nesterov: 0.5 }
 export function settingOf(id: LandscapeId): Setting {
   const { window, start, rates } = getLandscape(id)
   const own = { window, start, rates, steps: STEPS[id] ?? 200 }
-  if (id === 'beale') return { ...own, ...BEALE }
+  if (id === 'beale') return { ...own, ...BEALE, rates: { ...rates, ...BEALE.rates } }
   return id === 'ravine' ? { ...own, rates: { ...rates, ...RAVINE } } : own
+}
+
+/** A rate that suits a rule on a landscape. */
+export function rateOf(rule: string, landscape: LandscapeId): number {
+  const { rates } = settingOf(landscape)
+  const { like, rate } = getOptimizer(rule)
+  return rates[rule] ?? rates[like ?? ''] ?? rate.default
 }
 
 /** Parameters of a landscape (`math/landscapes`) that the reader has a hand in. */
@@ -67,7 +77,7 @@ export const params = {
     max: 0.99,
     step: 0.01,
     symbol: 'β',
-    when: ({ rule }) => rule === 'momentum' || rule === 'nesterov',
+    when: ({ rule }) => hasOwn(rule, 'momentum'),
   }),
   weightDecay: number({
     default: 0.01,
@@ -75,7 +85,7 @@ export const params = {
     max: 1,
     step: 0.01,
     symbol: 'λ',
-    when: ({ rule }) => rule === 'adamw',
+    when: ({ rule }) => hasOwn(rule, 'decay'),
   }),
   rule: choice(RULES, { default: 'momentum' }),
   landscape: choice(LANDSCAPES, { default: 'beale' }),
@@ -96,7 +106,7 @@ export const params = {
     when: ({ landscape }) => landscape === 'noisy-bowl',
   }),
   /** Rules that race against the reader's, each at the rate that suits it here. */
-  others: list<RuleId>(choice(RULES, { default: 'sgd' }), { default: ['sgd', 'adam'], max: RULES.length }),
+  others: list(choice(RULES, { default: 'sgd' }), { default: ['sgd', 'adam'], max: RULES.length }),
   /** Where the ball is dropped; empty for the landscape's own start. */
   start: list<number>(number({ default: 0, min: -10, max: 10 }), { default: [], max: 2, hidden: true }),
   /** Set by the View, under the picture. */
@@ -127,12 +137,17 @@ export function startOf(values: Pick<ValleyValues, 'landscape' | 'start'>): read
 /** The reader's run first, then each other rule once, at the rate that suits it. */
 function membersOf(values: ValleyValues): readonly Member<typeof params>[] {
   const others = [...new Set(values.others)].filter((rule) => rule !== values.rule)
-  const { rates } = settingOf(values.landscape)
   return [
     { id: values.rule, values },
     ...others.map((rule) => ({
       id: rule,
-      values: { ...values, rule, learningRate: rates[rule] ?? 0.01, momentum: 0.9, weightDecay: 0.01 },
+      values: {
+        ...values,
+        rule,
+        learningRate: rateOf(rule, values.landscape),
+        momentum: 0.9,
+        weightDecay: 0.01,
+      },
     })),
   ]
 }

@@ -1,40 +1,28 @@
 import { formatNumber } from '../../i18n/number.ts'
 import { defineStrings } from '../../i18n/widgetStrings.ts'
+import { optimizers } from '../../math/optimizers/index.ts'
+import type { Locale } from '../../protocol/view.ts'
 import type spec from './spec.ts'
+import { RULES } from './spec.ts'
 
-const NAMES = {
-  en: {
-    sgd: 'plain gradient descent',
-    momentum: 'momentum',
-    nesterov: 'Nesterov',
-    adagrad: 'AdaGrad',
-    rmsprop: 'RMSProp',
-    adam: 'Adam',
-    adamw: 'AdamW',
-  },
-  zh: {
-    sgd: '普通梯度下降',
-    momentum: '动量法',
-    nesterov: 'Nesterov',
-    adagrad: 'AdaGrad',
-    rmsprop: 'RMSProp',
-    adam: 'Adam',
-    adamw: 'AdamW',
-  },
+/** Where a sentence or a control wants other words than the rule's label. */
+const SPOKEN = {
+  en: { sgd: 'plain gradient descent', momentum: 'momentum', nesterov: 'Nesterov' },
+  zh: { sgd: '普通梯度下降', momentum: '动量法', nesterov: 'Nesterov' },
 } as const
+const ON_CONTROLS = {
+  en: { sgd: 'Plain', momentum: 'Momentum' },
+  zh: { sgd: '普通', momentum: '动量' },
+} as const
+
+type Words = Readonly<Record<string, string | undefined>>
 const nameIn =
-  (locale: 'en' | 'zh') =>
+  (locale: Locale) =>
   (id: string): string =>
-    (NAMES[locale] as Readonly<Record<string, string>>)[id] ?? id
-const EN_CHOICES = { ...NAMES.en, sgd: 'Plain', momentum: 'Momentum' }
-const ZH_CHOICES = { ...NAMES.zh, sgd: '普通', momentum: '动量' }
-const SHORT = {
-  'short-nesterov': 'Nesterov',
-  'short-adagrad': 'AdaGrad',
-  'short-rmsprop': 'RMSProp',
-  'short-adam': 'Adam',
-  'short-adamw': 'AdamW',
-}
+    (SPOKEN[locale] as Words)[id] ?? optimizers.get(id)?.labels[locale] ?? id
+const choicesIn = (locale: Locale): Record<string, string> =>
+  Object.fromEntries(RULES.map((id) => [id, (ON_CONTROLS[locale] as Words)[id] ?? nameIn(locale)(id)]))
+
 const loss = (value: number | null, words: string): string =>
   value === null ? words : formatNumber(value, { significant: 2 })
 
@@ -64,8 +52,8 @@ export default defineStrings<typeof spec>()({
         himmelblau: 'Himmelblau',
         'noisy-bowl': 'Noisy bowl',
       },
-      rule: EN_CHOICES,
-      others: EN_CHOICES,
+      rule: choicesIn('en'),
+      others: choicesIn('en'),
       view: { map: 'Map', surface: 'In 3-D' },
     },
     metrics: { loss: 'Loss' },
@@ -93,7 +81,6 @@ export default defineStrings<typeof spec>()({
       left: 'off the map at step {n}',
       'short-sgd': 'plain',
       'short-momentum': 'momentum',
-      ...SHORT,
     },
   },
   zh: {
@@ -121,8 +108,8 @@ export default defineStrings<typeof spec>()({
         himmelblau: 'Himmelblau 函数',
         'noisy-bowl': '带噪声的碗',
       },
-      rule: ZH_CHOICES,
-      others: ZH_CHOICES,
+      rule: choicesIn('zh'),
+      others: choicesIn('zh'),
       view: { map: '地图', surface: '立体' },
     },
     metrics: { loss: '损失' },
@@ -149,7 +136,6 @@ export default defineStrings<typeof spec>()({
       left: '第 {n} 步离开地图',
       'short-sgd': '普通',
       'short-momentum': '动量',
-      ...SHORT,
     },
   },
 })

@@ -3,7 +3,14 @@ import { makeRng } from '../../../src/math/rng.ts'
 import { membersOf } from '../../../src/protocol/spec.ts'
 import { defaultValues } from '../../../src/protocol/values.ts'
 import experiment from '../../../src/widgets/valley/experiment.ts'
-import { LANDSCAPES, RULES, settingOf, startOf, type ValleyValues } from '../../../src/widgets/valley/spec.ts'
+import {
+  LANDSCAPES,
+  rateOf,
+  RULES,
+  settingOf,
+  startOf,
+  type ValleyValues,
+} from '../../../src/widgets/valley/spec.ts'
 
 const { spec } = experiment
 const LOOK = { values: {}, width: 600 }
@@ -70,7 +77,7 @@ test('momentum leaves the shallow well for some β, and not for others', async (
 test('every rule gets down on every landscape at its suggested rate', async () => {
   for (const landscape of LANDSCAPES) {
     for (const rule of RULES) {
-      const learningRate = settingOf(landscape).rates[rule] ?? NaN
+      const learningRate = rateOf(rule, landscape)
       const { losses } = await descend({ landscape, rule, learningRate }, settingOf(landscape).steps)
       const share = (losses.at(-1) ?? NaN) / (losses[0] ?? NaN)
       expect(share, `${rule} on ${landscape}`).toBeLessThan(landscape === 'rosenbrock' ? 0.7 : 0.3)
