@@ -15,14 +15,14 @@ export const glossary = {
   activation: entry(
     'activation',
     '激活值',
-    'The number a unit puts out: its activation function applied to its weighted sum.',
-    '一个单元的输出：对加权和施加激活函数后得到的数。',
+    'The number a unit puts out: its activation function applied to its pre-activation.',
+    '一个单元的输出：预激活值经过激活函数后得到的数。',
   ),
   'activation-function': entry(
     'activation function',
     '激活函数',
-    'The function a unit applies to its weighted sum. Without a bent one, any stack of layers is a single linear map.',
-    '单元作用在加权和上的函数。若它不弯曲，再多的层叠起来也只是一个线性映射。',
+    'The function a unit applies to its weighted sum plus bias. Without a bent one, any stack of layers is a single linear map.',
+    '单元作用在“加权和加偏置”上的函数。若它不弯曲，再多的层叠起来也只是一个线性映射。',
   ),
   adagrad: entry(
     'AdaGrad',
@@ -130,8 +130,8 @@ export const glossary = {
   'dead-unit': entry(
     'dead unit',
     '死亡单元',
-    'A ReLU unit whose weighted sum is negative for every example, so that it answers 0 and receives no gradient.',
-    '对所有样本加权和都为负的 ReLU 单元：输出恒为 0，也收不到梯度。',
+    'A ReLU unit whose pre-activation is negative for every example, so that it answers 0 and receives no gradient.',
+    '对所有样本预激活值都为负的 ReLU 单元：输出恒为 0，也收不到梯度。',
   ),
   'decision-boundary': entry(
     'decision boundary',
@@ -179,7 +179,7 @@ export const glossary = {
   gelu: entry(
     'GELU',
     'GELU',
-    'Gaussian error linear unit: x Φ(x), with Φ the normal distribution function.',
+    'Gaussian error linear unit: x Φ(x), with Φ the standard normal distribution function.',
     '高斯误差线性单元：x Φ(x)，其中 Φ 是标准正态分布函数。',
   ),
   generalisation: entry(
@@ -245,7 +245,7 @@ export const glossary = {
   ),
   'leaky-relu': entry(
     'leaky ReLU',
-    '带泄漏 ReLU',
+    '带泄漏的 ReLU',
     'x for x > 0, αx below, with a small slope α: the unit always passes some gradient.',
     'x > 0 时为 x，否则为 αx，斜率 α 很小：单元总能传回一点梯度。',
   ),
@@ -373,7 +373,7 @@ export const glossary = {
     'PReLU',
     'PReLU',
     'Leaky ReLU whose slope below zero is learned.',
-    '负半轴斜率靠学习得到的带泄漏 ReLU。',
+    '负半轴斜率靠学习得到的 ReLU。',
   ),
   relu: entry('ReLU', 'ReLU', 'Rectified linear unit: max(0, x).', '修正线性单元：max(0, x)。'),
   rmsprop: entry(
@@ -523,7 +523,7 @@ export const glossary = {
   ),
   'zero-centred': entry(
     'zero-centred',
-    '零中心',
+    '以零为中心',
     'Of values: as often negative as positive, with a mean near zero.',
     '数值正负相当，均值接近零。',
   ),
