@@ -2,6 +2,7 @@ import { formatNumber } from '../../i18n/number.ts'
 import { Num } from '../../ui/Num.tsx'
 import type { FigureState } from '../useFigure.ts'
 import { describeValue, labelOf, shownParams } from './describe.ts'
+import { formatReading } from './Readings.tsx'
 import { tableRows } from './tableRows.ts'
 
 const NOTHING: ReadonlySet<string> = new Set()
@@ -21,6 +22,11 @@ export function NumbersTable({ fig }: { fig: FigureState }) {
     const name = metrics[metric] ?? metric
     return several ? `${text.member?.(member) ?? member}: ${name}` : name
   }
+  // Shares are percentages here as in the readings; the export keeps the plain numbers.
+  const formatCell = (cell: number, metric = ''): string =>
+    spec.run?.metrics[metric]?.role === 'share' && Number.isFinite(cell)
+      ? formatReading(cell, 'share')
+      : formatNumber(cell, { nan: 'words', locale: fig.locale })
   return (
     <div className="numbers">
       {spec.run && rows.length === 0 && <p>{strings.numbers.empty}</p>}
@@ -44,11 +50,7 @@ export function NumbersTable({ fig }: { fig: FigureState }) {
                   <th scope="row">{formatNumber(step)}</th>
                   {cells.map((cell, i) => (
                     <td key={i}>
-                      {cell === null ? (
-                        ''
-                      ) : (
-                        <Num text={formatNumber(cell, { nan: 'words', locale: fig.locale })} />
-                      )}
+                      {cell === null ? '' : <Num text={formatCell(cell, columns[i]?.metric)} />}
                     </td>
                   ))}
                 </tr>

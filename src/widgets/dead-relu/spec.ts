@@ -55,7 +55,7 @@ export default defineSpec<{ frame: DeadFrame; action: never; question: never; an
     metrics: {
       silent: { scale: 'linear', role: 'share' },
       loss: { scale: 'log', role: 'train', hidden: true },
-      accuracy: { scale: 'linear', hidden: true },
+      accuracy: { scale: 'linear', role: 'share', hidden: true },
     },
     measureEvery: 5,
     speed: 60,

@@ -14,6 +14,12 @@ import strings from '../strings.ts'
 
 const COLORS = ['var(--class-a)', 'var(--class-b)', 'var(--class-c)'] as const
 
+/** Three decimals, but never 0 or 1: a softmax reaches neither. */
+function showProbability(probability: number): string {
+  if (probability < 0.0005) return '< 0.001'
+  return probability > 0.9995 ? '> 0.999' : formatNumber(probability, { digits: 3 })
+}
+
 /** Three logits to move, and the probabilities that softmax makes of them. */
 export function SoftmaxPanel({ values, width, height, locale, set }: ViewProps<typeof spec>) {
   const { big } = useContext(FigureScale)
@@ -64,7 +70,7 @@ export function SoftmaxPanel({ values, width, height, locale, set }: ViewProps<t
           name: `${text.class} ${index + 1}`,
           value: probability,
           color: COLORS[index % 3] ?? COLORS[0],
-          text: formatNumber(probability, { digits: 3 }),
+          text: showProbability(probability),
         }))}
         value={{ domain: [0, 1], name: text.probability, ticks: [0, 0.5, 1] }}
       />
