@@ -277,7 +277,8 @@ export function describeContract(backend: NodeBackend, which: (spec: AnySpec) =>
         for (const change of liveChanges(own))
           expect(await go(change), JSON.stringify(change)).not.toBe(unchanged)
         for (const [key, param] of Object.entries(spec.params)) {
-          if (param.live !== true || !('min' in param) || !('max' in param)) continue
+          if (param.live !== true || !['number', 'integer'].includes(param.kind)) continue
+          if (!('min' in param) || !('max' in param)) continue
           await go({ [key]: param.min })
           await go({ [key]: param.max })
         }
