@@ -30,12 +30,12 @@ export default function View({
   const panel = wide ? Math.floor((width - gap) / 2) : width
   const title = presenting ? 132 : 92
   const free = height === undefined ? null : Math.floor(wide ? height : (height - gap) / 2) - title
-  const hills = free === null ? (wide ? 210 : 176) : Math.round(free * 0.64)
-  const parts = free === null ? (wide ? 132 : 108) : free - hills
+  const hills = free === null ? (wide ? 340 : 180) : Math.round(free * 0.64)
+  const parts = free === null ? (wide ? 220 : 116) : free - hills
   const frames = members.map(({ frame }) => frame)
   const highest = Math.max(...frames.map((frame) => Math.max(0, ...(frame?.p ?? NOTHING)))) / CELL
   // Both on one scale; a q narrower than p's bumps may run out at the top.
-  const top = 1.7 * (Number.isFinite(highest) && highest > 0 ? highest : 1)
+  const top = 2.2 * (Number.isFinite(highest) && highest > 0 ? highest : 1)
   // The two directions keep their sides, whichever is the reader's.
   const shown = [...members].sort((a, b) => a.id.localeCompare(b.id))
 

@@ -31,7 +31,7 @@ export default function View({
   const wide = width >= 540
   const gap = presenting ? 40 : 24
   const tall = height ?? Math.round(wide ? width * 0.66 : width * 0.86)
-  const plotWidth = wide ? Math.round((width - gap) * 0.62) : width
+  const plotWidth = wide ? Math.round((width - gap) * 0.65) : width
   const side = wide ? width - gap - plotWidth : width
   const losses = members.map(({ id }) => id as LossId)
 

@@ -29,9 +29,8 @@ export default function View({
   const gap = presenting ? 32 : 16
   const half = wide ? Math.floor((width - gap) / 2) : width
   const readings = (presenting ? 34 : 24) * members.length + 8
-  const free = height === undefined ? null : height - readings - 2 * gap
-  const curves = free === null ? (wide ? 236 : 200) : Math.round(free * 0.55)
-  const chart = free === null ? (wide ? 190 : 180) : free - curves
+  // While presenting, the outputs are left to the scrubber.
+  const curves = height === undefined ? (wide ? 236 : 200) : height - readings - gap
 
   const balls = members.map(({ id, frame }) => ({
     id: id as UnitLossId,
@@ -60,7 +59,7 @@ export default function View({
           height={curves}
           balls={balls}
           shows="loss"
-          y={{ domain: [0, REACH], name: text.loss, ticks: [0, 2, 4, 6, 8, 10] }}
+          y={{ domain: [0, REACH], name: text.loss, ticks: [0, 5, 10] }}
         >
           <Handle
             x={start}
@@ -89,15 +88,17 @@ export default function View({
         />
       </div>
       <Readings balls={balls} width={width} nameOf={(id) => nameOf?.(id) ?? id} text={text} />
-      <LineChart
-        label={text.outputs}
-        width={width}
-        height={chart}
-        lines={outputs}
-        x={{ domain: [0, end], name: text.updates }}
-        y={{ domain: [0, 1], name: text.output, ticks: [0, 0.5, 1] }}
-        locale={locale}
-      />
+      {!presenting && (
+        <LineChart
+          label={text.outputs}
+          width={width}
+          height={wide ? 190 : 180}
+          lines={outputs}
+          x={{ domain: [0, end], name: text.updates }}
+          y={{ domain: [0, 1], name: text.output, ticks: [0, 0.5, 1] }}
+          locale={locale}
+        />
+      )}
     </div>
   )
 }

@@ -12,18 +12,24 @@ const COLORS = ['var(--class-a)', 'var(--class-b)', 'var(--class-c)', 'var(--cla
 const three = (value: number): string =>
   formatNumber(value, Math.abs(value) >= 0.001 || value === 0 ? { digits: 3 } : { significant: 2 })
 
+/** Short enough for a column. */
+const share = (value: number): string =>
+  formatNumber(value, value >= 0.01 ? { digits: 2 } : { significant: 1 })
+
 /** Logits to move, the probabilities they make beside the target, and the slope that the loss hands back. */
 export default function View({ values, width, height, presenting, locale, set }: ViewProps<typeof spec>) {
   const { text, choices } = strings[locale]
   const logits = values.logits[0] ?? []
   const names = CLASSES.map((id) => choices.target[id])
   const { probabilities, target, gradient, loss, least } = judge(values)
-  const wide = width >= 560
+  // Large type needs wider panels: two in a row, the slopes below.
+  const across = width < 560 ? 1 : presenting ? 2 : 3
   const gap = presenting ? 36 : 20
   const line = presenting ? 44 : 32
-  const panel = wide ? Math.floor((width - 2 * gap) / 3) : width
+  const panel = Math.floor((width - (across - 1) * gap) / across)
+  const rows = Math.ceil(3 / across)
   const tall =
-    height === undefined ? (wide ? 264 : 196) : Math.floor(wide ? height - line : (height - line) / 3)
+    height === undefined ? (across > 1 ? 304 : 196) : Math.floor((height - line - 12 * (rows - 1)) / rows)
   const reach = Math.max(1, ...gradient.map((slope) => 1.15 * Math.abs(slope)))
 
   return (
@@ -49,7 +55,7 @@ export default function View({ values, width, height, presenting, locale, set }:
             id,
             name: names[k] ?? id,
             value: probabilities[k] ?? 0,
-            text: three(probabilities[k] ?? 0),
+            text: share(probabilities[k] ?? 0),
             color: COLORS[k] ?? COLORS[0],
             wanted: target[k] ?? 0,
           }))}

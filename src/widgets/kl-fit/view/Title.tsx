@@ -14,8 +14,8 @@ interface Props {
   text: Readonly<Record<'slope' | 'noSlope', string>>
 }
 
-const show = (value: number): string =>
-  formatNumber(value, Math.abs(value) >= 0.001 || value === 0 ? { digits: 3 } : { significant: 2 })
+/** Rounded first: a slope that has all but vanished is 0.000 here, not a power of ten. */
+const show = (value: number): string => formatNumber(Math.round(value * 1000) / 1000, { digits: 3 })
 const two = (value: number): string => formatNumber(value, { digits: 2 })
 
 /** What a panel makes small, both divergences of its q, and the slope that moves it. */

@@ -11,7 +11,7 @@ interface Props {
   balls: readonly Ball[]
   width: number
   nameOf: (id: string) => string
-  text: Readonly<Record<'outputShort', string>>
+  text: Readonly<Record<'outputShort' | 'gradient', string>>
 }
 
 const three = (value: number): string => formatNumber(value, { significant: 3 })
@@ -24,7 +24,7 @@ export function Readings({ balls, width, nameOf, text }: Props) {
   const sample = big ? 44 : 30
   const names = Math.max(...balls.map(({ id }) => textWidth(nameOf(id), metrics.label))) * 1.08
   const first = sample + 10 + names + (big ? 28 : 16)
-  const second = first + textWidth(`${text.outputShort} 0.00000`, metrics.label) + (big ? 28 : 16)
+  const second = first + textWidth(`${text.outputShort} = 0.00000`, metrics.label) + (big ? 28 : 16)
   return (
     <div
       className={big ? 'plot big' : 'plot'}
@@ -52,13 +52,13 @@ export function Readings({ balls, width, nameOf, text }: Props) {
               <SvgNumber
                 x={round(first)}
                 y={base}
-                text={`${text.outputShort} ${three(numbers.sigmoid(z))}`}
+                text={`${text.outputShort} = ${three(numbers.sigmoid(z))}`}
                 className="num"
               />
               <SvgNumber
                 x={round(second)}
                 y={base}
-                text={`∂L/∂z ${three(judge(id, z).gradient)}`}
+                text={`${text.gradient} ${three(judge(id, z).gradient)}`}
                 className="num"
               />
             </g>

@@ -53,7 +53,6 @@ function Marks({ columns }: { columns: readonly Column[] }) {
         const middle = x(index + 1)
         const end = y(value)
         const above = value >= 0
-        const outer = wanted === undefined ? end : Math.min(end, y(wanted))
         return (
           <g key={id}>
             <rect
@@ -77,7 +76,7 @@ function Marks({ columns }: { columns: readonly Column[] }) {
             )}
             <SvgNumber
               x={middle}
-              y={above ? Math.max(metrics.tick, outer - 5) : end + metrics.tick + 2}
+              y={above ? Math.max(metrics.tick, end - 5) : end + metrics.tick + 2}
               text={text}
               anchor="middle"
               className="num halo paper"
