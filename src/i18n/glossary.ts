@@ -331,7 +331,7 @@ export const glossary = {
   'kl-divergence': entry(
     'Kullback–Leibler divergence',
     'KL 散度',
-    'Σ p log(p/q): by how much the cross-entropy of q with p exceeds the entropy of p. Not symmetric, and infinite where q is 0 and p is not.',
+    'The sum Σ p log(p/q): by how much the cross-entropy of q with p exceeds the entropy of p. Not symmetric, and infinite where q is 0 and p is not.',
     'Σ p log(p/q)：q 相对于 p 的交叉熵比 p 的熵多出多少。它不对称；若某处 q 为 0 而 p 不为 0，就是无穷大。',
   ),
   'label-smoothing': entry(

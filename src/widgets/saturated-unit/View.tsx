@@ -41,7 +41,9 @@ export default function View({
     name: nameOf?.(id) ?? id,
     x: held === null ? history.steps : [0],
     y:
-      held === null ? (history.metrics['missing'] ?? []).map((gap) => TARGET - gap) : [numbers.sigmoid(held)],
+      held === null
+        ? (history.metrics['missing'] ?? []).map((missing) => TARGET - missing)
+        : [numbers.sigmoid(held)],
     role: index === 0 ? 'yours' : 'reference',
     dash: index - 1,
   }))
