@@ -6,19 +6,21 @@ import { allSpecs, experimentNames, loadExperiment } from './found.ts'
 import { parseExperimentOptions, type ExperimentOptions } from './options.ts'
 import { describeWidget, metricsTable, rangeOf, table } from './print.ts'
 import { runTrial, type TrialMember } from './trial.ts'
-import { UsageError, unknown } from './usage.ts'
+import { fullName, UsageError, unknown } from './usage.ts'
 
 const HELP = `npm run experiment -- <widget> [--set key=value]… [--preset name] [--steps n] [--backend cpu|wasm] [--json]
 npm run experiment -- --list [--json]
 
 Runs a widget's experiment in plain Node: its parameters, metrics over time, time per step, tensors alive.
-Values are written as in a link; --list names the widgets with their parameters.
+Values are written as in a link, and a name may be its last word (rate for learningRate) where that is plain; --list names
+the widgets with their parameters. --json prints nothing but JSON; npm itself prints a line above it unless it is called as
+npm run --silent experiment -- <widget> --json
 Exit codes: 0 done, 1 the run broke or left tensors behind, 2 the request could not be understood.`
 
 /** Values that the command line asks for. Throws a UsageError on anything unknown or out of range. */
 export function valuesFor(spec: AnySpec, options: Pick<ExperimentOptions, 'set' | 'preset'>): Values<Params> {
   const presets = spec.presets ?? {}
-  if (options.preset !== undefined && !(options.preset in presets))
+  if (options.preset !== undefined && !Object.hasOwn(presets, options.preset))
     throw unknown('preset', options.preset, Object.keys(presets))
   const base = options.preset === undefined ? {} : (presets[options.preset] ?? {})
   const { values, problems } = parseValues(spec.params, options.set, base)
@@ -29,6 +31,22 @@ export function valuesFor(spec: AnySpec, options: Pick<ExperimentOptions, 'set' 
   throw new UsageError(
     `Parameter ${problem.key} can't be "${problem.given}" (${problem.code}). It takes ${param ? rangeOf(param) : ''}.`,
   )
+}
+
+/** The set values under their full names; `say` hears which name was completed. */
+export function inFull(
+  spec: AnySpec,
+  set: Readonly<Record<string, string>>,
+  say: (text: string) => void,
+): Readonly<Record<string, string>> {
+  const known = Object.entries(spec.params).flatMap(([key, { aliases }]) => [key, ...(aliases ?? [])])
+  const named = Object.entries(set).map(([name, text]) => {
+    const full = known.includes(name) ? name : fullName(name, Object.keys(spec.params))
+    if (full === undefined || full === name) return [name, text] as const
+    say(`${name} is read as ${full}.`)
+    return [full, text] as const
+  })
+  return Object.fromEntries(named)
 }
 
 /** Runs `npm run experiment`; answers the exit code. Throws UsageErrors. */
@@ -77,12 +95,13 @@ async function runWidget(
 ): Promise<number> {
   const experiment = await loadExperiment(widget)
   const { spec } = experiment
-  const values = valuesFor(spec, options)
+  const warn = (text: string): void => void process.stderr.write(`${text}\n`)
+  const values = valuesFor(spec, { ...options, set: inFull(spec, options.set, warn) })
   const steps = options.steps ?? spec.run?.endStep(values) ?? 0
   const backend = options.backend ?? 'cpu'
   const plain = spec.run?.workload === 'plain'
   if (plain && options.backend !== undefined)
-    process.stderr.write(`${widget} computes with plain numbers: --backend ${backend} changes nothing.\n`)
+    warn(`${widget} computes with plain numbers: --backend ${backend} changes nothing.`)
   const countTensors = plain ? () => 0 : await openEngine(backend, root)
   const before = countTensors()
   let alive = 0

@@ -29,6 +29,11 @@ export async function loadExperiment(widget: string): Promise<Experiment<AnySpec
     throw new UsageError(
       `Widget "${widget}" computes no model. Those that do: ${experimentNames.join(', ')}.`,
     )
+  const figure = allFigures.find(({ slug, id }) => widget === id || widget === `${slug}/${id}`)
+  if (figure !== undefined)
+    throw new UsageError(
+      `"${widget}" is a figure of ${figure.slug}, not a widget. Its widget is ${figure.facts.widget}.`,
+    )
   throw unknown('widget', widget, experimentNames)
 }
 

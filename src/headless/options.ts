@@ -18,7 +18,7 @@ const OPTIONS = ['--set', '--preset', '--steps', '--backend', '--json', '--list'
 
 /** Reads the command line of `experiment`. Throws a UsageError that explains what it can't use. */
 export function parseExperimentOptions(argv: readonly string[]): ExperimentOptions {
-  const set: Record<string, string> = {}
+  const set = new Map<string, string>()
   const options: { -readonly [K in keyof ExperimentOptions]?: ExperimentOptions[K] } = {}
   const rest = [...argv]
   const valueOf = (option: string): string => {
@@ -36,7 +36,7 @@ export function parseExperimentOptions(argv: readonly string[]): ExperimentOptio
         const pair = valueOf(name)
         const at = pair.indexOf('=')
         if (at < 1) throw new UsageError(`--set takes key=value, not "${pair}".`)
-        set[pair.slice(0, at)] = pair.slice(at + 1)
+        set.set(pair.slice(0, at), pair.slice(at + 1))
         break
       }
       case '--preset':
@@ -44,7 +44,7 @@ export function parseExperimentOptions(argv: readonly string[]): ExperimentOptio
         break
       case '--steps': {
         const text = valueOf(name)
-        const steps = Number(text)
+        const steps = text.trim() === '' ? NaN : Number(text)
         if (!Number.isSafeInteger(steps) || steps < 0)
           throw new UsageError(`--steps takes a whole number from 0 on, not "${text}".`)
         options.steps = steps
@@ -65,7 +65,7 @@ export function parseExperimentOptions(argv: readonly string[]): ExperimentOptio
         options.widget = name
     }
   }
-  return { json: false, list: false, help: false, ...options, set }
+  return { json: false, list: false, help: false, ...options, set: Object.fromEntries(set) }
 }
 
 function parseBackend(name: string): BackendId {

@@ -10,11 +10,20 @@ export class UsageError extends Error {
 export const oneOf = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`
 
+/** The known name that a shortened one must mean, as the last word or words of no other: `rate` for `learningRate`. */
+export function fullName(name: string, known: readonly string[]): string | undefined {
+  const written = name.toLowerCase()
+  const [only, second] = known.filter((candidate) => candidate.toLowerCase().endsWith(written))
+  return written.length < 3 || second !== undefined ? undefined : only
+}
+
 /** The known name nearest to a mistyped one, if any is near. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
+  const full = fullName(name, known)
+  if (full !== undefined) return full
   const scored = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))
   const best = scored.sort((a, b) => a.distance - b.distance)[0]
-  return best !== undefined && best.distance <= Math.max(2, name.length / 3) ? best.candidate : undefined
+  return best !== undefined && best.distance <= Math.max(1, name.length / 3) ? best.candidate : undefined
 }
 
 /** Levenshtein's distance: insertions, deletions and replacements from a to b. */

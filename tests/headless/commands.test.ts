@@ -27,6 +27,8 @@ describe('npm run experiment', { timeout: 120_000 }, () => {
       'spirals',
       '--set',
       'seed=3',
+      '--set',
+      'rate=0.1',
       '--steps',
       '12',
       '--backend',
@@ -35,7 +37,7 @@ describe('npm run experiment', { timeout: 120_000 }, () => {
     )
     expect(stderr).toBe('')
     const result = JSON.parse(stdout) as Result
-    expect(result).toMatchObject({ backend, steps: 12, values: { seed: 3 } })
+    expect(result).toMatchObject({ backend, steps: 12, values: { seed: 3, rate: 0.1 } })
     expect(result.tensors.alive).toBeGreaterThan(0)
     expect(result.tensors.afterDispose).toBe(0)
     expect(result.members[0].step).toBe(12)
@@ -58,19 +60,21 @@ describe('npm run experiment', { timeout: 120_000 }, () => {
     const { status, stderr } = run('experiment', 'vally')
     expect(stderr).toMatch(/Unknown widget "vally"\. Did you mean valley\?/)
     expect(status).toBe(2)
+    expect(run('experiment', 'race').stderr).toContain('Its widget is activation-race.')
     expect(run('record', 'gradient-descnt').stderr).toMatch(/Unknown figure/)
     expect(run('bake').status).toBe(2)
   })
 
   it('says with exit code 1 that a run broke, where and why', () => {
-    const { status, stdout } = run(
+    const { status, stdout, stderr } = run(
       'experiment',
       'dead-relu',
-      '--set=learningRate=10',
+      '--set=rate=10',
       '--set=layers=6',
       '--steps=20',
     )
     expect(stdout).toMatch(/stopped at step \d+: non-finite, loss, rate-too-high/)
+    expect(stderr).toBe('rate is read as learningRate.\n')
     expect(stdout).toMatch(/, 0 after dispose/)
     expect(status).toBe(1)
   })

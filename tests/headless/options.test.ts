@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { valuesFor } from '../../src/headless/experimentCommand.ts'
+import { inFull, valuesFor } from '../../src/headless/experimentCommand.ts'
 import { parseExperimentOptions } from '../../src/headless/options.ts'
 import { choice, defineParams, number } from '../../src/protocol/params.ts'
 import { defineSpec, type AnySpec } from '../../src/protocol/spec.ts'
@@ -23,6 +23,7 @@ describe('the command line', () => {
     [['--step', '5'], /Unknown option "--step".*Did you mean --steps\?/],
     [['--steps', 'many'], /whole number/],
     [['--steps', '-3'], /whole number/],
+    [['--steps='], /whole number/],
     [['--steps'], /needs a value/],
     [['--set', 'seed'], /key=value/],
     [['--backend', 'gpu'], /Unknown backend "gpu".*cpu, wasm/],
@@ -30,6 +31,30 @@ describe('the command line', () => {
     [['a', 'b'], /One widget at a time/],
   ])('%j is explained', (argv, message) => {
     expect(() => parseExperimentOptions(argv)).toThrow(message)
+  })
+})
+
+describe('names', () => {
+  const spec = {
+    name: 'w',
+    params: defineParams({
+      learningRate: number({ default: 1, min: 0, max: 2, aliases: ['lr'] }),
+      decayRate: number({ default: 1, min: 0, max: 2 }),
+      batchSize: number({ default: 1, min: 0, max: 2 }),
+    }),
+  } as unknown as AnySpec
+
+  it('may be the last words of one parameter, which is said; of several, they are not', () => {
+    const said: string[] = []
+    const set = { size: '1', learningrate: '2', rate: '3', lr: '4', ze: '5' }
+    expect(inFull(spec, set, (text) => said.push(text))).toEqual({
+      batchSize: '1',
+      learningRate: '2',
+      rate: '3',
+      lr: '4',
+      ze: '5',
+    })
+    expect(said).toEqual(['size is read as batchSize.', 'learningrate is read as learningRate.'])
   })
 })
 
@@ -55,6 +80,8 @@ describe('the values', () => {
     [{ set: { rat: '1' } }, /Unknown parameter "rat".*Did you mean rate\?/],
     [{ set: { rate: '3' } }, /rate can't be "3" \(out-of-range\).*0 … 2/],
     [{ set: { rule: 'adm' } }, /sgd \| adam/],
+    [{ set: Object.fromEntries([['__proto__', '1']]) }, /Unknown parameter "__proto__"/],
+    [{ set: {}, preset: 'toString' }, /Unknown preset "toString"/],
     [{ set: {}, preset: 'fats' }, /Unknown preset "fats".*fast/],
   ])('%j are explained', (options, message) => {
     expect(() => valuesFor(spec, options)).toThrow(message)

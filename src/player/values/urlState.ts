@@ -23,10 +23,11 @@ export function readUrlValues(
   stored: Readonly<Record<string, string>> = {},
 ): FromUrl {
   const prefix = `${figure}.`
-  const given: Record<string, string> = {}
-  for (const [name, text] of new URLSearchParams(search)) {
-    if (name.startsWith(prefix)) given[name.slice(prefix.length)] = text
-  }
+  const given = Object.fromEntries(
+    [...new URLSearchParams(search)].flatMap(([name, text]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), text]] : [],
+    ),
+  )
   const { values, problems } = parseValues(params, { ...stored, ...given }, base)
   return { given: Object.keys(given).length > 0, values, problems }
 }
