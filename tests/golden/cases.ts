@@ -64,7 +64,17 @@ export interface OptimizerRun {
 
 export interface OptimizerReference {
   /** A function with `a`, `b`, `c` is ½(ax² + by²) + cxy; the others are known by name. */
-  readonly functions: Readonly<Record<string, { readonly params: Values; readonly formula: string }>>
+  readonly functions: Readonly<
+    Record<
+      string,
+      {
+        readonly params: Values
+        readonly formula: string
+        readonly start?: readonly number[]
+        readonly minimum?: readonly number[]
+      }
+    >
+  >
   readonly runs: readonly OptimizerRun[]
 }
 

@@ -48,6 +48,14 @@ describe('optimisers against PyTorch', () => {
     for (const tally of [weights, heights, slopes]) tally.print()
   })
 
+  it.each(Object.keys(functions))('%s is level at its minimum, and runs begin at its start', (name) => {
+    const { params, formula, start, minimum } = functions[name]
+    const [, slope] = (surfaces[name] ?? quadratic)(params, formula)
+    if (minimum) slopes.compare(name, slope(minimum), [0, 0])
+    const starts = runs.filter((run) => run.name.startsWith(`${name}/`)).map((run) => run.inputs.start)
+    if (start) expect(starts).toContainEqual(start)
+  })
+
   it.each(runs)('$name', ({ name, inputs, expected }) => {
     const { surface, id } = optimizerOf(name)
     const { params, formula } = functions[surface]

@@ -76,11 +76,18 @@ function operationOf({ attrs, inputs }: Case): Operation | undefined {
   const padding = paddingOf(attrs)
   switch (attrs.op) {
     case 'conv2d':
-      // Grouped convolution is not offered.
-      if ((attrs.groups ?? 1) > 1) return undefined
       return {
         layouts: { x: image, w: filter },
-        apply: (x, w) => conv2d(x, w, { stride, padding, dilation }),
+        apply(x, w) {
+          const groups = attrs.groups ?? 1
+          if (groups === 1) return conv2d(x, w, { stride, padding, dilation })
+          // Our layer knows no groups: each is a convolution of its own.
+          const filters = tf.split<tf.Tensor4D>(w, groups, 3)
+          const parts = tf
+            .split<tf.Tensor4D>(x, groups, 3)
+            .map((part, i) => conv2d(part, filters[i], { stride, padding, dilation }))
+          return tf.concat(parts, 3)
+        },
       }
     case 'conv1d': {
       const [, , size] = shapeOf(inputs['w'])
