@@ -26,7 +26,7 @@ export const STRIP_STEPS = [0, 30, 120, 260, 500, 1000, 2000] as const
 export default defineSpec<{ frame: SpiralsFrame; action: never; question: never; answer: never }>()({
   name: 'spirals',
   params: defineParams({
-    rate: number({ default: 0.02, min: 1e-4, max: 1, scale: 'log', live: true, symbol: 'η' }),
+    rate: number({ default: 0.005, min: 1e-4, max: 1, scale: 'log', live: true, symbol: 'η' }),
     noise: number({ default: 0.22, min: 0, max: 1, step: 0.01 }),
     units: integer({ default: 10, min: 2, max: 16 }),
     seed: seed({ default: 5 }),
@@ -40,7 +40,7 @@ export default defineSpec<{ frame: SpiralsFrame; action: never; question: never;
       accuracy: { scale: 'linear', role: 'share', hidden: true },
     },
     measureEvery: 5,
-    speed: 'max',
+    speed: 60,
     endStep: () => 2000,
   },
 })
