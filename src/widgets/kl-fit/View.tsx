@@ -49,7 +49,6 @@ export default function View({
               width={panel}
               height={title}
               direction={id as Direction}
-              name={nameOf?.(id) ?? id}
               own={own}
               frame={frame}
               text={text}

@@ -2,11 +2,8 @@ import { formatNumber } from '../../i18n/number.ts'
 import { defineStrings } from '../../i18n/widgetStrings.ts'
 import type spec from './spec.ts'
 
-const EN: Readonly<Record<string, string>> = {
-  forward: 'Fitted by D(p‖q), forward',
-  reverse: 'Fitted by D(q‖p), reverse',
-}
-const ZH: Readonly<Record<string, string>> = { forward: '按前向 D(p‖q) 拟合', reverse: '按反向 D(q‖p) 拟合' }
+const EN: Readonly<Record<string, string>> = { forward: 'forward', reverse: 'reverse' }
+const ZH: Readonly<Record<string, string>> = { forward: '前向', reverse: '反向' }
 const show = (value: number): string => formatNumber(value, { digits: 3 })
 
 export default defineStrings<typeof spec>()({
@@ -27,7 +24,7 @@ export default defineStrings<typeof spec>()({
       truth: { normal: 'Normal', edged: 'With edges' },
     },
     metrics: {
-      divergence: 'Your divergence',
+      divergence: 'Divergence',
       forward: 'D(p‖q)',
       reverse: 'D(q‖p)',
       mean: 'Mean of q',
@@ -45,6 +42,8 @@ export default defineStrings<typeof spec>()({
       return `One bump q fitted to the two bumps of p by gradient descent, after ${formatNumber(step)} updates. ${parts.join('; ')}.`
     },
     text: {
+      forward: 'Fitted by D(p‖q), forward',
+      reverse: 'Fitted by D(q‖p), reverse',
       hills: 'density of p as a grey hill and of q as a line, with a ring for the start',
       density: 'density',
       start: 'Mean of q at the start',
@@ -70,7 +69,7 @@ export default defineStrings<typeof spec>()({
       truth: { normal: '正态', edged: '有边界' },
     },
     metrics: {
-      divergence: '你的散度',
+      divergence: '散度',
       forward: 'D(p‖q)',
       reverse: 'D(q‖p)',
       mean: 'q 的均值',
@@ -88,6 +87,8 @@ export default defineStrings<typeof spec>()({
       return `用梯度下降让单峰的 q 去拟合双峰的 p，已更新 ${formatNumber(step)} 次。${parts.join('；')}。`
     },
     text: {
+      forward: '按前向 D(p‖q) 拟合',
+      reverse: '按反向 D(q‖p) 拟合',
       hills: '灰色山形是 p 的密度，线是 q 的密度，圆环是起点',
       density: '密度',
       start: '起点处 q 的均值',

@@ -7,11 +7,12 @@ import { textWidth } from '../../charts/scale.ts'
 import { formatNumber } from '../../i18n/number.ts'
 import type { ViewProps } from '../../protocol/view.ts'
 import type spec from './spec.ts'
-import { START, X, Y, type LossId } from './spec.ts'
+import { LOSSES, START, X, Y, type LossId } from './spec.ts'
 import strings from './strings.ts'
 import { PullPlot } from './view/PullPlot.tsx'
 import { restingLine } from './view/rest.ts'
 import { Errors } from './view/Errors.tsx'
+import { RestLines } from './view/RestLines.tsx'
 
 const round2 = (value: number): number => Math.round(value * 100) / 100
 const written = (value: number): string => formatNumber(value, { digits: 2 })
@@ -20,6 +21,7 @@ const written = (value: number): string => formatNumber(value, { digits: 2 })
 export default function View({
   values,
   members,
+  step,
   width,
   height,
   presenting,
@@ -35,7 +37,14 @@ export default function View({
   const side = wide ? width - gap - plotWidth : width
   const losses = members.map(({ id }) => id as LossId)
 
-  const rests = useMemo(() => losses.map((id) => restingLine(id, points, delta)), [losses, points, delta])
+  const rests = useMemo(
+    () =>
+      LOSSES.flatMap((id) => {
+        const rest = restingLine(id, points, delta)
+        return rest ? [{ id, name: nameOf?.(id) ?? id, ...rest }] : []
+      }),
+    [points, delta, nameOf],
+  )
   const line = (id: string, slope: number, at: number, role: Line['role'], dash: number): Line => ({
     id,
     name: nameOf?.(id) ?? id,
@@ -53,9 +62,6 @@ export default function View({
       index - 1,
     ),
   )
-  const future = rests.flatMap((rest, index) =>
-    rest ? [line(`rest-${losses[index] ?? ''}`, rest.slope, rest.height, 'future', index)] : [],
-  )
   const own = { slope: members[0]?.frame?.slope ?? START[0], height: members[0]?.frame?.height ?? START[1] }
   const errors = points.map(({ x, y }) => own.slope * x + own.height - y)
   const names = Math.max(...current.map(({ name }) => textWidth(name, presenting ? 24 : 14)))
@@ -72,7 +78,8 @@ export default function View({
         interactive
       >
         <Errors points={points} line={own} />
-        <Lines lines={[...future, ...current]} />
+        <RestLines rests={rests} own={values.loss} named={step === 0} />
+        <Lines lines={current} named={step !== 0} />
         {points.map(({ x, y }, index) => (
           <Handle
             key={index}

@@ -14,7 +14,7 @@ export default defineStrings<typeof spec>()({
       learningRate: { label: 'Learning rate', short: 'Rate' },
     },
     choices: { loss: { mse: 'Squared', 'cross-entropy': 'Cross-entropy' } },
-    metrics: { missing: 'Missing: 1 − p', loss: 'Loss', gradient: 'Slope by z' },
+    metrics: { missing: 'Gap 1 − p', loss: 'Loss', gradient: 'Slope by z' },
     presets: {},
     member: (id) => EN[id] ?? id,
     place: (id) => EN[id] ?? id,

@@ -12,9 +12,11 @@ const COLORS = ['var(--class-a)', 'var(--class-b)', 'var(--class-c)', 'var(--cla
 const three = (value: number): string =>
   formatNumber(value, Math.abs(value) >= 0.001 || value === 0 ? { digits: 3 } : { significant: 2 })
 
-/** Short enough for a column. */
-const share = (value: number): string =>
-  formatNumber(value, value >= 0.01 ? { digits: 2 } : { significant: 1 })
+/** Two decimals, but never 0 or 1: a softmax reaches neither. */
+function share(probability: number): string {
+  if (probability < 0.005) return '< 0.01'
+  return probability > 0.995 ? '> 0.99' : formatNumber(probability, { digits: 2 })
+}
 
 /** Logits to move, the probabilities they make beside the target, and the slope that the loss hands back. */
 export default function View({ values, width, height, presenting, locale, set }: ViewProps<typeof spec>) {

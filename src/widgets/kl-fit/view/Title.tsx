@@ -8,10 +8,9 @@ interface Props {
   width: number
   height: number
   direction: Direction
-  name: string
   own: boolean
   frame: KlFrame | null
-  text: Readonly<Record<'slope' | 'noSlope', string>>
+  text: Readonly<Record<'forward' | 'reverse' | 'slope' | 'noSlope', string>>
 }
 
 /** Rounded first: a slope that has all but vanished is 0.000 here, not a power of ten. */
@@ -19,7 +18,7 @@ const show = (value: number): string => formatNumber(Math.round(value * 1000) / 
 const two = (value: number): string => formatNumber(value, { digits: 2 })
 
 /** What a panel makes small, both divergences of its q, and the slope that moves it. */
-export function Title({ width, height, direction, name, own, frame, text }: Props) {
+export function Title({ width, height, direction, own, frame, text }: Props) {
   const { big } = useContext(FigureScale)
   const line = big ? 32 : 21
   const numbers = { forward: 'D(p‖q)', reverse: 'D(q‖p)' }
@@ -28,7 +27,7 @@ export function Title({ width, height, direction, name, own, frame, text }: Prop
     <div className={big ? 'plot big' : 'plot'} style={{ width, aspectRatio: `${width} / ${height}` }}>
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         <text x={0} y={line * 0.75} className={own ? 'lab you' : 'lab'}>
-          {name}
+          {text[direction]}
         </text>
         {frame && (
           <>
