@@ -39,20 +39,20 @@ module.exports = {
     {
       name: 'spec-is-light',
       severity: 'error',
-      from: { path: '^src/widgets/[^/]+/spec\\.ts$' },
+      from: { path: '^src/widgets/[^/]+/spec(\\.ts$|/)' },
       to: { path: '^(src|chapters)/', pathNot: ['^src/(protocol|math)/', '^src/widgets/'] },
     },
     {
       name: 'experiment-is-worker-side',
       severity: 'error',
       from: { path: '^src/widgets/[^/]+/(experiment\\.ts$|model/)' },
-      to: { path: '^(src|chapters)/', pathNot: ['^src/(core|protocol|math)/', '^src/widgets/[^/]+/(spec\\.ts|model/)'] },
+      to: { path: '^(src|chapters)/', pathNot: ['^src/(core|protocol|math)/', '^src/widgets/[^/]+/(spec\\.ts|spec/|model/)'] },
     },
     {
       name: 'view-is-page-side',
       severity: 'error',
-      from: { path: '^src/widgets/[^/]+/(View\\.tsx|strings\\.ts|view/)' },
-      to: { path: '^(src|chapters)/', pathNot: ['^src/(charts|ui|i18n|protocol|math)/', '^src/widgets/[^/]+/(spec\\.ts|strings\\.ts|view/)'] },
+      from: { path: '^src/widgets/[^/]+/(View\\.tsx|strings\\.ts|strings/|view/)' },
+      to: { path: '^(src|chapters)/', pathNot: ['^src/(charts|ui|i18n|protocol|math)/', '^src/widgets/[^/]+/(spec\\.ts|spec/|strings\\.ts|strings/|view/)'] },
     },
     {
       name: 'tfjs-behind-one-door',

@@ -1,7 +1,9 @@
 import { useContext, useState, type KeyboardEvent } from 'react'
-import { layOutNetwork, type NetworkLayer, type UnitPlace } from './network.ts'
+import { layOutNetwork, type NetworkLayer, type NetworkLink, type UnitPlace } from './network.ts'
 import { nudge } from './nudge.ts'
+import { LinkPresses } from './LinkPresses.tsx'
 import { NetworkLinks } from './NetworkLinks.tsx'
+import { placeLinks } from './networkGeometry.ts'
 import { Enlarged, UnitFace, UnitMap } from './NetworkUnit.tsx'
 import { FigureScale, metricsOf } from './scale.ts'
 import { SvgNumber, SvgSymbol } from './text.tsx'
@@ -15,10 +17,19 @@ interface Props {
   weights: readonly ArrayLike<number>[]
   /** Px kept free at the right for the output's own picture; the last weights run to the middle of its edge. */
   rightRoom?: number
+  /** Px kept free at the left: then the first layer's symbols stand beside their units. */
+  leftRoom?: number
+  /** The unit that is looked at elsewhere: a ring around it. */
+  pinned?: Pick<UnitPlace, 'layer' | 'index'> | null
+  /** A unit is pressed, or Enter is pressed on it. */
+  onUnit?: (layer: number, index: number) => void
+  /** A link is pressed. Offer its number elsewhere, too: by the unit it leads to. */
+  onLink?: (link: NetworkLink) => void
 }
 
 /** A network in columns: units as small maps or values, weights as lines, as thick as they are large. Hover, focus or tap a unit to enlarge its map. */
-export function NetworkGraph({ label, width, height, layers, weights, rightRoom = 0 }: Props) {
+export function NetworkGraph(props: Props) {
+  const { label, width, height, layers, weights, rightRoom = 0, leftRoom = 0, pinned, onUnit, onLink } = props
   const { big } = useContext(FigureScale)
   const metrics = metricsOf(big)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -27,6 +38,7 @@ export function NetworkGraph({ label, width, height, layers, weights, rightRoom 
     width,
     height,
     rightRoom,
+    leftRoom,
     head: metrics.row + 12,
     big,
   })
@@ -37,6 +49,11 @@ export function NetworkGraph({ label, width, height, layers, weights, rightRoom 
   const onKeyDown = (event: KeyboardEvent<SVGGElement>, from: UnitPlace) => {
     const step = nudge(event.key, false)
     if (event.key === 'Escape') setChosen(null)
+    if (onUnit && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault()
+      event.stopPropagation()
+      onUnit(from.layer, from.index)
+    }
     if (!step) return
     event.preventDefault()
     const next = nearestUnit(units, from, step)
@@ -67,15 +84,23 @@ export function NetworkGraph({ label, width, height, layers, weights, rightRoom 
         <g fill="none" aria-hidden="true">
           <NetworkLinks units={units} weights={weights} size={size} outlet={outlet} />
         </g>
+        {onLink && (
+          <LinkPresses
+            width={width}
+            height={height}
+            links={placeLinks(units, Math.min(weights.length, layers.length - 1), size)}
+            onLink={onLink}
+          />
+        )}
         {columns.map(({ id, name, x }) => (
           <SvgNumber key={id} x={x} y={metrics.label + 2} text={name} className="lab" />
         ))}
         {units.map((place) => (
           <g
             key={place.key}
-            className="node"
+            className={onUnit ? 'node press' : 'node'}
             data-unit={place.key}
-            role="img"
+            role={onUnit ? 'button' : 'img'}
             aria-label={place.unit.label}
             tabIndex={place.key === tabStop?.key ? 0 : -1}
             onFocus={() => setChosen(place.key)}
@@ -83,21 +108,33 @@ export function NetworkGraph({ label, width, height, layers, weights, rightRoom 
             onPointerEnter={() => setChosen(place.key)}
             onPointerLeave={() => setChosen(null)}
             onKeyDown={(event) => onKeyDown(event, place)}
+            {...(onUnit ? { onClick: () => onUnit(place.layer, place.index) } : {})}
           >
             <UnitFace place={place} size={size} />
+            {pinned?.layer === place.layer && pinned.index === place.index && (
+              <rect className="pin" x={place.x - 3} y={place.y - 3} width={size + 6} height={size + 6} />
+            )}
           </g>
         ))}
-        {units.map(({ key, unit, x, y, below }) =>
-          unit.symbol === undefined ? null : (
+        {units.map(({ key, layer, unit, x, y, below }) => {
+          if (unit.symbol === undefined) return null
+          const beside = layer === 0 && leftRoom > 0
+          return (
             <SvgSymbol
               key={key}
-              x={x + size / 2}
-              y={below ? y + size + metrics.tick * 1.5 : y - metrics.tick * 0.6}
+              x={beside ? x - 7 : x + size / 2}
+              y={
+                beside
+                  ? y + size / 2 + metrics.tick * 0.35
+                  : below
+                    ? y + size + metrics.tick * 1.5
+                    : y - metrics.tick * 0.6
+              }
               text={unit.symbol}
-              anchor="middle"
+              anchor={beside ? 'end' : 'middle'}
             />
-          ),
-        )}
+          )
+        })}
       </svg>
       {current?.unit.paint && (
         <Enlarged

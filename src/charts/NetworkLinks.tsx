@@ -1,3 +1,4 @@
+import { drawLink } from './networkGeometry.ts'
 import type { UnitPlace } from './network.ts'
 import { signColor } from './palette.ts'
 import { round } from './text.tsx'
@@ -22,13 +23,12 @@ export function NetworkLinks({ units, weights, size, outlet }: LinksProps) {
     lines.sort((a, b) => Math.abs(a.weight) - Math.abs(b.weight))
     return lines.map(({ start, end, weight }) => {
       if (!Number.isFinite(weight)) return null
-      const [ax, ay, bx, by] = [round(start.x + size), round(start.y + size / 2), round(end.x), round(end.y)]
-      const middle = round((ax + bx) / 2)
+      const place = { ax: start.x + size, ay: start.y + size / 2, bx: end.x, by: end.y }
       const strength = Math.abs(weight)
       return (
         <path
-          key={`${gap} ${start.key} ${by}`}
-          d={`M${ax} ${ay}C${middle} ${ay} ${middle} ${by} ${bx} ${by}`}
+          key={`${gap} ${start.key} ${round(end.y)}`}
+          d={drawLink(place)}
           stroke={signColor(weight)}
           strokeWidth={round(Math.min(5, 0.4 + strength * 1.1))}
           opacity={round(Math.min(0.95, 0.28 + strength * 0.22))}

@@ -13,7 +13,7 @@ export function UnitFace({ place, size }: { place: UnitPlace; size: number }) {
     <>
       {unit.paint ? (
         <rect
-          className="edge"
+          className={unit.flat ? 'edge flat' : 'edge'}
           x={round(x) + 0.5}
           y={round(y) + 0.5}
           width={round(size) - 1}

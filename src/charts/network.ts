@@ -12,6 +12,15 @@ export interface NetworkUnit {
   readonly value?: number
   /** Dropped or dead: crossed out. */
   readonly off?: boolean
+  /** Saturated: its edge is dashed. */
+  readonly flat?: boolean
+}
+
+/** One weight: from a unit of layer `gap` to a unit of the next. */
+export interface NetworkLink {
+  readonly gap: number
+  readonly from: number
+  readonly to: number
 }
 
 export interface NetworkLayer {
@@ -37,6 +46,8 @@ interface Options {
   width: number
   height: number
   rightRoom: number
+  /** Kept free at the left for the symbols of the first layer, which then stand beside their units. */
+  leftRoom?: number
   /** Height of the line of names. */
   head: number
   big: boolean
@@ -52,27 +63,28 @@ interface NetworkLayout {
 }
 
 /** Columns of units with one pitch, centred; units shrink before they touch. Pure. */
-export function layOutNetwork({ layers, width, height, rightRoom, head, big }: Options): NetworkLayout {
+export function layOutNetwork(options: Options): NetworkLayout {
+  const { layers, width, height, rightRoom, leftRoom = 0, head, big } = options
   const most = Math.max(1, ...layers.map(({ units }) => units.length))
   const room = height - head
-  const left = width - rightRoom
+  const left = width - rightRoom - leftRoom
   const wanted = big ? 64 : left > 300 || width > 640 ? 44 : 40
   const gap = Math.max(2, Math.min(8, room / most / 6))
   const size = Math.max(6, Math.min(wanted, room / most - gap, left / Math.max(1, layers.length) - 12))
   const pitch = most > 1 ? Math.min((room - size) / (most - 1), size * 2.2) : 0
   const slots = rightRoom > 0 ? layers.length : Math.max(1, layers.length - 1)
   const stride = (left - (rightRoom > 0 ? 0 : size)) / slots
-  const columns = layers.map(({ id, name }, layer) => ({ id, name, x: layer * stride }))
+  const columns = layers.map(({ id, name }, layer) => ({ id, name, x: leftRoom + layer * stride }))
   const units = layers.flatMap((layer, at) =>
     layer.units.map((unit, index) => ({
       key: `${at}-${index}`,
       layer: at,
       index,
-      x: at * stride,
+      x: leftRoom + at * stride,
       y: head + room / 2 + (index - (layer.units.length - 1) / 2) * pitch - size / 2,
       below: index > 0 && index === layer.units.length - 1,
       unit,
     })),
   )
-  return { units, size, columns, outlet: rightRoom > 0 ? { x: left, y: head + room / 2 } : null }
+  return { units, size, columns, outlet: rightRoom > 0 ? { x: leftRoom + left, y: head + room / 2 } : null }
 }

@@ -1,5 +1,13 @@
 /** Pictures as pixels, made without a DOM: the same functions paint canvases in the page and PNGs in the build. */
-import { colorScale, fieldTone, FIELD, writeColor, type ScaleName, type Theme } from './palette.ts'
+import {
+  colorScale,
+  fieldTone,
+  FIELD,
+  tokenColor,
+  writeColor,
+  type ScaleName,
+  type Theme,
+} from './palette.ts'
 
 export interface Pixels {
   readonly width: number
@@ -112,3 +120,34 @@ export function paintMagnitude(grid: Grid, [low, high]: Interval): Paint {
 export function paintImage(grid: Grid, [low, high]: Interval = [0, 1]): Paint {
   return paintGrid(grid, 'ink', (value) => (value - low) / (high - low || 1))
 }
+
+/**
+ * Regions of classes from a score for each: `scores` holds one grid after another. Each cell takes the colour of its
+ * largest score, the stronger the surer a softmax over the scores would be.
+ */
+export function paintClasses(scores: Grid, classes: number): Paint {
+  const cells = scores.columns * scores.rows
+  return (theme) => {
+    const plate = tokenColor(theme, 'plate')
+    const colors = CLASS_TOKENS.map((token) => tokenColor(theme, token))
+    const rgba = new Uint8ClampedArray(cells * 4)
+    for (let cell = 0; cell < cells; cell++) {
+      let best = 0
+      const at = (k: number): number => scores.values[k * cells + cell] ?? Number.NaN
+      for (let k = 1; k < classes; k++) if (at(k) > at(best)) best = k
+      let sum = 0
+      for (let k = 0; k < classes; k++) sum += Math.exp(at(k) - at(best))
+      // 0 where all are alike, 1 where one is certain.
+      const sure = (1 / sum - 1 / classes) / (1 - 1 / classes)
+      const color = colors[best % colors.length] ?? plate
+      for (let channel = 0; channel < 3; channel++) {
+        const [from, to] = [plate[channel] ?? 0, color[channel] ?? 0]
+        rgba[cell * 4 + channel] = from + (to - from) * FIELD[theme] * (Number.isNaN(sure) ? 0 : sure)
+      }
+      rgba[cell * 4 + 3] = 255
+    }
+    return { width: scores.columns, height: scores.rows, rgba }
+  }
+}
+
+const CLASS_TOKENS = ['class-a', 'class-b', 'class-c', 'class-d'] as const

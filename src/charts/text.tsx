@@ -23,17 +23,25 @@ export function SvgNumber({ x, y, text, anchor = 'start', className = 'tick' }: 
   )
 }
 
-/** A maths symbol in italics; what follows an underscore is its index: `w_1`, `x_in`. */
+/** A maths symbol in italics; letters or digits that follow an underscore are an index: `w_1`, `x_in`, `x_1x_2`. */
 export function SvgSymbol({ x, y, text, anchor = 'start', className = 'axis' }: NumberProps) {
-  const [base = '', index] = text.split('_')
+  const pieces = text.split(/_([a-z]+|\d+)/i) // words and indices in turn
   return (
     <text x={round(x)} y={round(y)} textAnchor={anchor} className={className}>
-      {base}
-      {index !== undefined && (
-        <tspan className="sub" dy="0.24em">
-          {index}
-        </tspan>
-      )}
+      {pieces.map((piece, i) => {
+        if (piece === '') return null
+        if (i === 0) return piece
+        return i % 2 === 1 ? (
+          <tspan key={i} className="sub" dy="0.24em">
+            {piece}
+          </tspan>
+        ) : (
+          // Back up by what the smaller type of the index went down.
+          <tspan key={i} dy="-0.16em">
+            {piece}
+          </tspan>
+        )
+      })}
     </text>
   )
 }

@@ -23,6 +23,7 @@ export function timed(run: Run<AnySpec>, watch: Stopwatch): Run<AnySpec> {
     step: () => time(1, () => run.step()),
     ...(run.steps ? { steps: (n: number) => time(n, () => run.steps?.(n)) } : {}),
     ...(run.measure ? { measure: () => run.measure?.() ?? {} } : {}),
+    ...(run.finished ? { finished: () => run.finished?.() ?? false } : {}),
     ...(run.diagnose ? { diagnose: () => run.diagnose?.() ?? {} } : {}),
     frame: (look) => run.frame(look),
     save: () => run.save(),

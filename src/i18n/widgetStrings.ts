@@ -20,6 +20,16 @@ type OptionsOf<Q> =
     : Q extends { kind: 'choice' }
       ? Extract<ValueOf<Q>, string>
       : never
+/** Lists of records with an activation (a network's layers): its options are labelled, too. */
+type LayerKeys<P extends Params> = {
+  [K in keyof P]: P[K] extends ListParam<infer V> ? (V extends { activation: string } ? K : never) : never
+}[keyof P] &
+  string
+type ActivationOf<Q> = Q extends ListParam<infer V>
+  ? V extends { activation: infer A }
+    ? Extract<A, string>
+    : never
+  : never
 type MetricsOf<S> = S extends { run?: infer R }
   ? NonNullable<R> extends { metrics: infer M }
     ? keyof M & string
@@ -32,7 +42,13 @@ export interface WidgetText<S extends AnySpec> {
   /** Labels of choices (and of lists of choices), by parameter and option. */
   readonly choices: {
     readonly [K in ChoiceKeys<ParamsOf<S>>]: Readonly<Record<OptionsOf<ParamsOf<S>[K]>, string>>
+  } & {
+    readonly [K in LayerKeys<ParamsOf<S>>]: Readonly<Record<ActivationOf<ParamsOf<S>[K]>, string>>
   }
+  /** Names of the groups that parameters declare. */
+  readonly groups?: Readonly<Record<string, string>>
+  /** Names of what the spec's `exports` give. */
+  readonly exports?: Readonly<Record<string, string>>
   readonly metrics: Readonly<Record<MetricsOf<S>, string>>
   readonly presets: Readonly<Record<string, string>>
   /** Names of the phases of a step. */

@@ -29,6 +29,8 @@ export interface ParamOptions {
   readonly aliases?: readonly string[]
   /** The mathematical symbol shown beside the label, e.g. `η`. */
   readonly symbol?: string
+  /** Controls of one group stand together, one group at a time; those without a group always show. */
+  readonly group?: string
   /** Never shown as a control: the View or the text sets it (a start point on a map, a guess). */
   readonly hidden?: boolean
 }

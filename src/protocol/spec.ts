@@ -24,6 +24,15 @@ export interface Member<P extends Params> {
   readonly values: Values<P>
 }
 
+/** Files for the reader to keep, as a run answers them. */
+export interface Download {
+  readonly files: readonly {
+    readonly name: string
+    readonly type: string
+    readonly content: string | Uint8Array<ArrayBuffer>
+  }[]
+}
+
 /** Types that travel between a widget's experiment and its View. They exist for the compiler only. */
 export interface Traffic {
   readonly frame: unknown
@@ -40,6 +49,8 @@ export interface Spec<P extends Params = Params, T extends Traffic = Traffic> {
   readonly run?: RunSpec<P>
   /** Named settings that a reader can choose: values that differ from the defaults. */
   readonly presets?: Readonly<Record<string, Partial<Values<P>>>>
+  /** What a reader can take away besides pictures and numbers: by id, the question whose answer is a `Download`. */
+  readonly exports?: Readonly<Record<string, T['question']>>
   /** Never present at run time: carries the traffic's types. */
   readonly traffic?: T
 }

@@ -13,11 +13,11 @@ export function Num({ text }: { text: string }) {
 
 /** A maths symbol in italics; what follows an underscore is its index: `w_1`. */
 export function Symbol({ text, className = 'sy' }: { text: string; className?: string }) {
-  const [base = '', index] = text.split('_')
+  // Words and indices in turn: letters or digits that follow an underscore.
+  const pieces = text.split(/_([a-z]+|\d+)/i)
   return (
     <i className={className}>
-      {base}
-      {index !== undefined && <sub>{index}</sub>}
+      {pieces.map((piece, i) => (i % 2 === 1 ? <sub key={i}>{piece}</sub> : piece))}
     </i>
   )
 }

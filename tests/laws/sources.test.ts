@@ -22,7 +22,7 @@ function offences(where: RegExp, forbidden: RegExp): string[] {
     )
 }
 
-const COMPUTING = /^src\/(math|core|protocol)\/|^src\/widgets\/[^/]+\/(experiment\.ts|spec\.ts|model\/)/
+const COMPUTING = /^src\/(math|core|protocol)\/|^src\/widgets\/[^/]+\/(experiment\.ts|spec\.ts|spec\/|model\/)/
 
 describe('what the sources must not hold', () => {
   test('there is something to look at', () => {

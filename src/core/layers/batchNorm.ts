@@ -10,6 +10,7 @@ export interface BatchNormOptions {
 }
 
 export interface BatchNorm extends Layer {
+  readonly epsilon: number
   readonly weights: { readonly scale: tf.Variable<tf.Rank.R1>; readonly offset: tf.Variable<tf.Rank.R1> }
   readonly state: { readonly mean: tf.Variable<tf.Rank.R1>; readonly variance: tf.Variable<tf.Rank.R1> }
   /**
@@ -30,6 +31,7 @@ export function makeBatchNorm({ channels, epsilon = 1e-5, momentum = 0.1 }: Batc
     running.assign(tf.add(tf.mul(running, 1 - momentum), tf.mul(batch, momentum)))
 
   return {
+    epsilon,
     weights,
     state,
     apply(x, training) {

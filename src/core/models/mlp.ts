@@ -15,7 +15,8 @@ export interface MlpOptions {
   readonly activationParameters?: ActivationParameters
   /** `linear` unless said: losses take logits. */
   readonly outputActivation?: string
-  readonly initializer?: InitializerId | Initializer
+  /** One for all layers, or one for each, the output layer last. */
+  readonly initializer?: InitializerId | Initializer | readonly InitializerId[]
   /** What every bias starts with; 0 unless said. */
   readonly bias?: number
   /** Adds a hidden layer's input to its output where the sizes agree (He et al., 2016). */
@@ -75,7 +76,10 @@ export function makeMlp(rng: Rng, options: MlpOptions): Mlp {
     throw new RangeError(`An MLP can't have the sizes ${sizes.join(', ')}.`)
   }
   const depth = sizes.length - 1
-  const initialize = typeof initializer === 'string' ? initializers[initializer] : initializer
+  const initializerOf = (index: number): Initializer => {
+    if (typeof initializer === 'function') return initializer
+    return initializers[typeof initializer === 'string' ? initializer : initializer[index]]
+  }
   const nameOf = (index: number): string => (index === depth - 1 ? 'output' : `hidden-${index + 1}`)
 
   const stages = Array.from({ length: depth }, (_, index): MlpStage & { readonly f: Activate } => {
@@ -87,7 +91,7 @@ export function makeMlp(rng: Rng, options: MlpOptions): Mlp {
     const dense = makeDense(stream, {
       inputs: sizes[index],
       units: sizes[index + 1],
-      initializer: initialize,
+      initializer: initializerOf(index),
       bias,
     })
     return {

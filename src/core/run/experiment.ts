@@ -34,6 +34,11 @@ export interface Run<S extends AnySpec> {
   phases?(): AsyncIterable<string>
   /** Evaluation from its own random stream. Non-finite numbers are allowed: the loop stops the run on them. */
   measure?(): Metrics | Promise<Metrics>
+  /**
+   * Whether the run has met its own end before its end step, as last measured (a loss reached, a patience used up).
+   * Asked after each measurement; playing stops there, stepping goes on.
+   */
+  finished?(): boolean
   /** What a reader sees now: numbers and copies in typed arrays, transferable. */
   frame(look: Look): SpecFrame<S> | Promise<SpecFrame<S>>
   /** On demand: trains nothing. */

@@ -17,7 +17,7 @@ export interface Members {
   /** The step that the furthest group has reached. */
   step(): number
   allHalted(): boolean
-  /** Whether each has halted or reached step `end`. */
+  /** Whether each has halted, met its own end or reached step `end`. An `end` of Infinity disregards their own. */
   finished(end: number): boolean
   /** How many acts of the reader could be undone. */
   acts(): number
@@ -73,7 +73,10 @@ export function makeMembers(
     groups: () => groups,
     step: () => groups.reduce((most, group) => Math.max(most, group.step()), 0),
     allHalted: () => groups.length > 0 && groups.every((group) => group.halted()),
-    finished: (end) => groups.every((group) => group.halted() || group.step() >= end),
+    finished: (end) =>
+      groups.every(
+        (group) => group.halted() || group.step() >= end || (end !== Infinity && group.finished()),
+      ),
     acts() {
       const acts = tracks.flatMap((track) => track.done()).filter((deed) => deed.kind === 'act')
       return new Set(acts.map((deed) => deed.batch)).size

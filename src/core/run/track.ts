@@ -43,10 +43,15 @@ export interface Track {
   log(): readonly Deed[]
   /** Why the run can't go on from here. */
   halted(): Problem | undefined
+  /** Whether it stands where it met its own end. */
+  finished(): boolean
   /** Halts the run on something it threw. */
   haltOn(error: unknown): void
-  /** Steps up to `target`, doing the logged deeds and measuring on the way. Stops early where the run halts. */
-  advance(target: number): Promise<void>
+  /**
+   * Steps up to `target`, doing the logged deeds and measuring on the way. Stops early where the run halts and, if
+   * `toFinish`, where it meets its own end.
+   */
+  advance(target: number, toFinish?: boolean): Promise<void>
   /** One step taken elsewhere, phase by phase: measures if due. */
   tookStep(): Promise<void>
   /** Does what the reader asks now; a future that was there is cut off. */
@@ -84,6 +89,8 @@ export async function makeTrack(options: TrackOptions): Promise<Track> {
   let halted: Problem | undefined
   // Where the run halted holds for its whole line of time: coming back to that step, it halts again.
   let end: { readonly step: number; readonly problem: Problem } | undefined
+  // Where it met its own end; this holds for its line of time, too.
+  let finish: number | undefined
   let nextRecord = Infinity
 
   const plan = (): void => {
@@ -113,6 +120,7 @@ export async function makeTrack(options: TrackOptions): Promise<Track> {
     const metrics = await run.measure()
     recorder.add(step, metrics)
     nextRecord = nextRecordedStep(step, every)
+    if (finish === undefined && run.finished?.() === true) finish = step
     if (isFiniteTree(metrics)) return
     const place = findNonFinite(metrics, '', infinities)
     if (place !== undefined) await haltNonFinite(place)
@@ -131,11 +139,12 @@ export async function makeTrack(options: TrackOptions): Promise<Track> {
     }
   }
 
-  async function advance(target: number): Promise<void> {
+  async function advance(target: number, toFinish = false): Promise<void> {
     for (;;) {
       if (done < log.length) await doDueDeeds()
-      if (step >= target || halted) return
-      const stop = Math.min(target, nextRecord, log[done]?.step ?? Infinity, end?.step ?? Infinity)
+      if (step >= target || halted || (toFinish && step === finish)) return
+      const last = toFinish && finish !== undefined && finish > step ? finish : Infinity
+      const stop = Math.min(target, nextRecord, log[done]?.step ?? Infinity, end?.step ?? Infinity, last)
       if (run.steps && stop - step > 1) {
         const working = run.steps(stop - step)
         if (working !== undefined) await working
@@ -152,11 +161,16 @@ export async function makeTrack(options: TrackOptions): Promise<Track> {
     }
   }
 
+  const forgetBeyond = (at: number): void => {
+    if (end !== undefined && end.step > at) end = undefined
+    if (finish !== undefined && finish >= at) finish = undefined
+  }
+
   const branch = (): void => {
     log.length = done
     recorder.cutAfter(step)
     checkpoints.dropBeyond(step, done)
-    if (end !== undefined && end.step > step) end = undefined
+    forgetBeyond(step)
     plan()
   }
 
@@ -198,6 +212,7 @@ export async function makeTrack(options: TrackOptions): Promise<Track> {
     done: () => log.slice(0, done),
     log: () => log,
     halted: () => halted,
+    finished: () => step === finish,
     haltOn: (error) => halt(problemOf(error, { step, member })),
     advance,
     branch,
@@ -218,7 +233,7 @@ export async function makeTrack(options: TrackOptions): Promise<Track> {
       log = log.filter((deed, i) => i < done && !(deed.batch === batch && deed.kind === 'act'))
       checkpoints.dropBeyond(undone, at)
       recorder.cutAfter(undone)
-      if (end !== undefined && end.step > undone) end = undefined
+      forgetBeyond(undone)
       const kept = checkpoints.atOrBefore(undone)
       if (kept === undefined) throw new Error('The start of the run was not kept.')
       await goTo(kept)

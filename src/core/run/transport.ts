@@ -69,7 +69,7 @@ export function makeTransport(options: TransportOptions): Transport {
 
   async function pursue(wanted: readonly number[]): Promise<void> {
     const deadline = now() + SLICE_MS
-    for (const [i, group] of members.groups().entries()) await work(group, wanted[i], deadline)
+    for (const [i, group] of members.groups().entries()) await work(group, wanted[i], deadline, false)
     if (
       goals === wanted &&
       members.groups().every((group, i) => group.halted() || group.step() >= wanted[i])
@@ -80,19 +80,21 @@ export function makeTransport(options: TransportOptions): Transport {
     if (goals === undefined) oweFrame()
   }
 
+  const rests = (group: Group): boolean => group.halted() || (end !== Infinity && group.finished())
+
   /** Brings a group towards `target` until the deadline; answers the steps taken. */
-  async function work(group: Group, target: number, deadline: number): Promise<number> {
+  async function work(group: Group, target: number, deadline: number, toFinish: boolean): Promise<number> {
     const from = group.step()
     let last = now()
     for (let at = from; at < target && !group.halted() && !stopped();) {
       const size = Math.min(group.chunk.size(), target - at)
       at += size
-      await group.advance(at)
+      await group.advance(at, toFinish)
       const time = now()
       group.chunk.learn(size, time - last)
       group.used += time - last
       last = time
-      if (time >= deadline) break
+      if (time >= deadline || (toFinish && group.finished())) break
     }
     return group.step() - from
   }
@@ -104,12 +106,15 @@ export function makeTransport(options: TransportOptions): Transport {
     const due = pace.due(time)
     const before = members.step()
     if (due === Infinity) {
-      const least = leastServed(members.groups().filter((group) => !group.halted() && group.step() < end))
-      if (least) await work(least, end, deadline)
+      const least = leastServed(members.groups().filter((group) => !rests(group) && group.step() < end))
+      if (least) await work(least, end, deadline, end !== Infinity)
     } else {
       let most = 0
       for (const group of members.groups())
-        most = Math.max(most, await work(group, Math.min(end, group.step() + due), deadline))
+        most = Math.max(
+          most,
+          await work(group, Math.min(end, group.step() + due), deadline, end !== Infinity),
+        )
       pace.took(most)
     }
     meter.count(members.step() - before, now())
@@ -151,7 +156,7 @@ export function makeTransport(options: TransportOptions): Transport {
     pursuing: () => goals !== undefined,
     playing: () => playing,
     working: () => goals !== undefined || (playing && visible),
-    atEnd: () => members.step() >= end,
+    atEnd: () => members.finished(end),
     going: () => (!playing ? 'resting' : speed === 'max' ? 'flat out' : 'paced'),
     rate: () => (playing ? meter.rate() : 0),
     nextAt: (time) => (playing && visible ? pace.nextAt(time) : Infinity),

@@ -54,6 +54,44 @@ describe('a session', () => {
     expect(page.status().state).toBe('paused')
   })
 
+  it('plays to the end that a run meets by itself, and beyond if asked', async () => {
+    const metAt = (goal: (member: number) => number): ToyOptions => ({
+      change: (run, member) => {
+        let steps = 0
+        return {
+          measure() {
+            steps = (run.save() as { weights: Float64Array }).weights[1]
+            return { loss: 1 }
+          },
+          finished: () => steps >= goal(member),
+        }
+      },
+    })
+    const page = new FakePage(makeToy(metAt(() => 137)))
+    page.start({ endStep: 500 })
+    page.send({ type: 'play', session: 's', speed: 'max' })
+    await page.until()
+    expect(page.status()).toMatchObject({ state: 'done', step: 137 })
+    await seek(page, 90)
+    expect(page.status()).toMatchObject({ state: 'paused', step: 90 })
+    page.send({ type: 'play', session: 's', speed: 60 })
+    await page.until(() => page.status().state === 'done')
+    expect(page.status().step).toBe(137)
+    page.send({ type: 'step', session: 's', count: 3 })
+    await page.until()
+    expect(page.status().step).toBe(140)
+    await seek(page, 137)
+    page.send({ type: 'play', session: 's', speed: 'max' })
+    await page.until(() => page.status().step > 600)
+
+    const race = new FakePage(makeToy(metAt((member) => (member === 0 ? 50 : 120))))
+    race.start({ endStep: 500, members: [{}, {}] })
+    race.send({ type: 'play', session: 's', speed: 60 })
+    await race.until()
+    expect(rows(race, 0).at(-1)).toBe(50)
+    expect(rows(race, 1).at(-1)).toBe(120)
+  })
+
   it('is unmoved by a second play, and by commands to no one', async () => {
     const page = new FakePage(makeToy())
     page.start({ endStep: 300 })
