@@ -39,6 +39,7 @@ export function NetworkGraph(props: Props) {
     height,
     rightRoom,
     leftRoom,
+    toOutlet: rightRoom > 0 && weights.length >= layers.length,
     head: metrics.row + 12,
     big,
   })
@@ -118,11 +119,12 @@ export function NetworkGraph(props: Props) {
         ))}
         {units.map(({ key, layer, unit, x, y, below }) => {
           if (unit.symbol === undefined) return null
-          const beside = layer === 0 && leftRoom > 0
+          const first = layer === 0
+          const beside = leftRoom > 0 && (first || layer === layers.length - 1)
           return (
             <SvgSymbol
               key={key}
-              x={beside ? x - 7 : x + size / 2}
+              x={beside ? (first ? x - 7 : x + size + 7) : x + size / 2}
               y={
                 beside
                   ? y + size / 2 + metrics.tick * 0.35
@@ -131,7 +133,7 @@ export function NetworkGraph(props: Props) {
                     : y - metrics.tick * 0.6
               }
               text={unit.symbol}
-              anchor={beside ? 'end' : 'middle'}
+              anchor={beside ? (first ? 'end' : 'start') : 'middle'}
             />
           )
         })}

@@ -46,8 +46,10 @@ interface Options {
   width: number
   height: number
   rightRoom: number
-  /** Kept free at the left for the symbols of the first layer, which then stand beside their units. */
+  /** Kept free at the left: then the symbols of the first and the last layer stand beside their units. */
   leftRoom?: number
+  /** The last weights run on to the picture at the right. */
+  toOutlet: boolean
   /** Height of the line of names. */
   head: number
   big: boolean
@@ -64,7 +66,7 @@ interface NetworkLayout {
 
 /** Columns of units with one pitch, centred; units shrink before they touch. Pure. */
 export function layOutNetwork(options: Options): NetworkLayout {
-  const { layers, width, height, rightRoom, leftRoom = 0, head, big } = options
+  const { layers, width, height, rightRoom, leftRoom = 0, toOutlet, head, big } = options
   const most = Math.max(1, ...layers.map(({ units }) => units.length))
   const room = height - head
   const left = width - rightRoom - leftRoom
@@ -72,8 +74,8 @@ export function layOutNetwork(options: Options): NetworkLayout {
   const gap = Math.max(2, Math.min(8, room / most / 6))
   const size = Math.max(6, Math.min(wanted, room / most - gap, left / Math.max(1, layers.length) - 12))
   const pitch = most > 1 ? Math.min((room - size) / (most - 1), size * 2.2) : 0
-  const slots = rightRoom > 0 ? layers.length : Math.max(1, layers.length - 1)
-  const stride = (left - (rightRoom > 0 ? 0 : size)) / slots
+  const slots = toOutlet ? layers.length : Math.max(1, layers.length - 1)
+  const stride = (left - (toOutlet ? 0 : size)) / slots
   const columns = layers.map(({ id, name }, layer) => ({ id, name, x: leftRoom + layer * stride }))
   const units = layers.flatMap((layer, at) =>
     layer.units.map((unit, index) => ({
@@ -86,5 +88,5 @@ export function layOutNetwork(options: Options): NetworkLayout {
       unit,
     })),
   )
-  return { units, size, columns, outlet: rightRoom > 0 ? { x: leftRoom + left, y: head + room / 2 } : null }
+  return { units, size, columns, outlet: toOutlet ? { x: leftRoom + left, y: head + room / 2 } : null }
 }

@@ -6,6 +6,10 @@ import { UsageError, unknown } from './usage.ts'
 
 const specs = import.meta.glob<AnySpec>('../widgets/*/spec.ts', { eager: true, import: 'default' })
 const experiments = import.meta.glob<Experiment<AnySpec>>('../widgets/*/experiment.ts', { import: 'default' })
+const playground = import.meta.glob<FigureFacts & { readonly id: string }>('../book/playgroundFigure.ts', {
+  eager: true,
+  import: 'playgroundFigure',
+})
 const chapters = import.meta.glob<ChapterFacts>('../../chapters/*/chapter.ts', {
   eager: true,
   import: 'default',
@@ -44,9 +48,10 @@ export interface FoundFigure {
   readonly facts: FigureFacts
 }
 
-/** All figures of the book, the home page's first. */
+/** All figures of the book, first those on pages of their own. */
 export const allFigures: readonly FoundFigure[] = [
   { slug: 'home', id: homeFigure.id, facts: homeFigure },
+  ...Object.values(playground).map((facts) => ({ slug: 'playground', id: facts.id, facts })),
   ...Object.entries(chapters).flatMap(([path, chapter]) =>
     Object.entries(chapter.figures ?? {}).map(([id, facts]) => ({ slug: folderOf(path), id, facts })),
   ),

@@ -25,11 +25,8 @@ type LayerKeys<P extends Params> = {
   [K in keyof P]: P[K] extends ListParam<infer V> ? (V extends { activation: string } ? K : never) : never
 }[keyof P] &
   string
-type ActivationOf<Q> = Q extends ListParam<infer V>
-  ? V extends { activation: infer A }
-    ? Extract<A, string>
-    : never
-  : never
+type ActivationOf<Q> =
+  Q extends ListParam<infer V> ? (V extends { activation: infer A } ? Extract<A, string> : never) : never
 type MetricsOf<S> = S extends { run?: infer R }
   ? NonNullable<R> extends { metrics: infer M }
     ? keyof M & string

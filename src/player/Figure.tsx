@@ -4,6 +4,7 @@ import { formatNumber } from '../i18n/number.ts'
 import { Controls, FoldBar } from './parts/Controls.tsx'
 import { shortLabel } from './parts/describe.ts'
 import { Dialogs, type Opened } from './parts/Dialogs.tsx'
+import { useGroups } from './parts/groups.ts'
 import { Head } from './parts/Head.tsx'
 import { MoreRow } from './parts/MoreRow.tsx'
 import { Notes } from './parts/Notes.tsx'
@@ -60,7 +61,8 @@ export function Figure(props: FigureIslandInput & { openSession: OpenSession }) 
     () => text.summary({ values, members: shown.members, step: shown.pictured }),
     [text, values, shown],
   )
-  const controls = { settings: fig.settings, open: tray, onOpen: setTray }
+  const grouped = useGroups(fig.settings)
+  const controls = { settings: grouped.shown, groups: grouped.groups, open: tray, onOpen: setTray }
   const hasControls = !hide('controls') && (fig.controls.length > 0 || spec.presets !== undefined)
   return (
     <figure {...rootOf(fig)}>

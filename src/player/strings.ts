@@ -110,6 +110,7 @@ export interface PlayerStrings {
     readonly csv: string
     readonly numbers: string
     readonly csvEmpty: string
+    readonly modelEmpty: string
     readonly failed: string
   }
   readonly numbers: {
@@ -258,7 +259,8 @@ const en: PlayerStrings = {
     csv: 'Measurements, CSV',
     numbers: 'The numbers behind this',
     csvEmpty: 'There are no measurements yet.',
-    failed: 'The picture could not be made in this browser.',
+    modelEmpty: 'The model can be taken along once the run has begun.',
+    failed: 'This could not be made in this browser.',
   },
   numbers: {
     title: 'The numbers behind this',
@@ -402,7 +404,8 @@ const zh: PlayerStrings = {
     csv: '测量数据（CSV）',
     numbers: '图背后的数字',
     csvEmpty: '还没有测量数据。',
-    failed: '此浏览器无法生成图片。',
+    modelEmpty: '先让它运行起来，才能带走模型。',
+    failed: '此浏览器无法生成。',
   },
   numbers: {
     title: '图背后的数字',

@@ -8,7 +8,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const CHAPTERS = ['activation-functions', 'gradient-descent']
 const LOCALES = ['en', 'zh'] as const
 const PATHS = LOCALES.flatMap((locale) =>
-  ['', ...CHAPTERS.map((slug) => `${slug}/`), 'glossary/', 'bibliography/', 'about/'].map(
+  ['', ...CHAPTERS.map((slug) => `${slug}/`), 'playground/', 'glossary/', 'bibliography/', 'about/'].map(
     (page) => `${locale}/${page}`,
   ),
 )
@@ -191,9 +191,14 @@ test('after one visit the chapter works offline, and a figure still runs', async
   await context.close()
 })
 
-test.each(CHAPTERS)('in %s only figures carry data-figure: lectures and tests follow them by it', async (slug) => {
-  const { page, context } = await open(browser, site.url, { path: `en/${slug}/`, javaScriptEnabled: false })
-  const tags = await page.locator('[data-figure]').evaluateAll((all) => all.map((element) => element.tagName))
-  expect(new Set(tags)).toEqual(new Set(['FIGURE']))
-  await context.close()
-})
+test.each(CHAPTERS)(
+  'in %s only figures carry data-figure: lectures and tests follow them by it',
+  async (slug) => {
+    const { page, context } = await open(browser, site.url, { path: `en/${slug}/`, javaScriptEnabled: false })
+    const tags = await page
+      .locator('[data-figure]')
+      .evaluateAll((all) => all.map((element) => element.tagName))
+    expect(new Set(tags)).toEqual(new Set(['FIGURE']))
+    await context.close()
+  },
+)

@@ -3,11 +3,13 @@ import { Choice } from '../../ui/Choice.tsx'
 import { Symbol } from '../../ui/Num.tsx'
 import type { Settings } from '../useFigure.ts'
 import { describeValue, shortLabel } from './describe.ts'
+import { GROUP, type Groups } from './groups.ts'
 import { ParamControl } from './ParamControl.tsx'
 import { BOOK, listPresets, OWN, presentPreset, PRESET } from './presets.ts'
 
 interface Props {
   settings: Settings
+  groups: Groups | null
   /** On the phone one control is open in the tray. */
   open: string | null
   onOpen: (id: string | null) => void
@@ -16,13 +18,18 @@ interface Props {
 const hasPresets = ({ spec, hidden }: Settings): boolean => spec.presets !== undefined && !hidden.has(PRESET)
 
 /** Everything that can be set, in the order of its declaration. */
-export const Controls = memo(function Controls({ settings, open }: Props) {
+export const Controls = memo(function Controls({ settings, groups, open }: Props) {
   const { values, base, text, strings, locale, setValues } = settings
   return (
     <div className="fig-controls" role="group" aria-label={strings.controls}>
       {hasPresets(settings) && (
         <Slot id={PRESET} open={open === PRESET}>
           <PresetChoice settings={settings} />
+        </Slot>
+      )}
+      {groups && (
+        <Slot id={GROUP} open={open === GROUP}>
+          <GroupChoice settings={settings} groups={groups} />
         </Slot>
       )}
       {settings.controls.map(([id, param]) => (
@@ -73,8 +80,24 @@ function PresetChoice({ settings }: { settings: Settings }) {
   )
 }
 
+const nameOfGroup = ({ text }: Settings, id: string): string => text.groups?.[id] ?? id
+
+function GroupChoice({ settings, groups }: { settings: Settings; groups: Groups }) {
+  const { strings, locale } = settings
+  return (
+    <Choice
+      label={strings.settings}
+      hideLabel
+      locale={locale}
+      value={groups.open}
+      options={groups.ids.map((id) => ({ id, label: nameOfGroup(settings, id) }))}
+      onChange={groups.choose}
+    />
+  )
+}
+
 /** On the phone: the present values in a row; a tap opens one control in the tray, and the picture stays. */
-export const FoldBar = memo(function FoldBar({ settings, open, onOpen }: Props) {
+export const FoldBar = memo(function FoldBar({ settings, groups, open, onOpen }: Props) {
   const { spec, values, base, text, strings } = settings
   const button = (id: string, label: string, value: string, symbol?: string): ReactNode => (
     <button
@@ -92,6 +115,7 @@ export const FoldBar = memo(function FoldBar({ settings, open, onOpen }: Props) 
     <div className="fold" role="group" aria-label={strings.controls}>
       {hasPresets(settings) &&
         button(PRESET, strings.preset, nameOfPreset(settings, presentPreset(spec, values, base)))}
+      {groups && button(GROUP, strings.settings, nameOfGroup(settings, groups.open))}
       {settings.controls.map(([id, param]) =>
         button(id, shortLabel(text, id), describeValue(id, param, values[id], text, strings), param.symbol),
       )}

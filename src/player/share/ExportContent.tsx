@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { loadPng, loadSvg } from '../../charts/download.ts'
+import type { Download } from '../../protocol/spec.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { toCsv } from '../parts/tableRows.ts'
 import type { FigureState } from '../useFigure.ts'
@@ -26,6 +27,11 @@ export function ExportContent({ fig, onTable }: { fig: FigureState; onTable: () 
     const csv = toCsv(members, Object.keys(spec.run?.metrics ?? {}))
     save(new Blob([csv], { type: 'text/csv' }), `${name}.csv`)
   }
+  const take = async (question: unknown): Promise<void> => {
+    const { files } = (await fig.commands.ask(question)) as Download
+    for (const { name: file, type, content } of files) save(new Blob([content], { type }), file)
+  }
+  const idle = fig.phase === 'idle'
   return (
     <div className="export">
       <button type="button" className="btn" onClick={() => void picture('png')}>
@@ -42,11 +48,24 @@ export function ExportContent({ fig, onTable }: { fig: FigureState; onTable: () 
           {words.csv}
         </button>
       )}
+      {Object.entries(spec.exports ?? {}).map(([id, question]) => (
+        <button
+          key={id}
+          type="button"
+          className="btn"
+          disabled={idle}
+          onClick={() => void take(question).catch(() => setFailed(true))}
+        >
+          <Icon name="download" />
+          {fig.text.exports?.[id] ?? id}
+        </button>
+      ))}
       <button type="button" className="btn" onClick={onTable}>
         <Icon name="table" />
         {words.numbers}
       </button>
       {spec.run && !measured && <p>{words.csvEmpty}</p>}
+      {spec.exports && idle && <p>{words.modelEmpty}</p>}
       {failed && <p className="warn">{words.failed}</p>}
     </div>
   )

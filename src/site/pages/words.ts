@@ -14,6 +14,7 @@ interface PageWords {
   }
   readonly skip: string
   readonly contents: string
+  readonly playground: string
   readonly glossary: string
   readonly bibliography: string
   readonly about: string
@@ -93,6 +94,7 @@ const en: PageWords = {
   other: { locale: 'zh', lang: 'zh-Hans', name: '中文', label: '中文版' },
   skip: 'Skip to the text',
   contents: 'Contents',
+  playground: 'Playground',
   glossary: 'Glossary',
   bibliography: 'Bibliography',
   about: 'About',
@@ -146,6 +148,7 @@ const zh: PageWords = {
   other: { locale: 'en', lang: 'en', name: 'English', label: 'English edition' },
   skip: '跳到正文',
   contents: '目录',
+  playground: '神经网络试验场',
   glossary: '术语表',
   bibliography: '参考文献',
   about: '关于本书',

@@ -2,6 +2,7 @@
 import { LOCALES, readRecorded, type Book, type Sources, type Text } from './book.ts'
 import { renderIsland } from './islands.tsx'
 import { homeFigure } from '../../book/homeFigure.ts'
+import { playgroundFigure } from '../../book/playgroundFigure.ts'
 import type { ChapterFacts } from '../../book/chapter.ts'
 import type { Locale } from '../../protocol/view.ts'
 import { aboutPage } from '../pages/about.ts'
@@ -9,6 +10,7 @@ import { chapterPage } from '../pages/chapter.ts'
 import { homePage } from '../pages/home.ts'
 import { baseOf, renderPage, type Assets, type Page, type Site } from '../pages/layout.ts'
 import { bibliographyPage, glossaryPage } from '../pages/plain.ts'
+import { playgroundPage } from '../pages/playground.ts'
 
 export interface SiteAssets extends Assets {
   /** Styles that only one widget needs. */
@@ -28,7 +30,20 @@ export function listPages(
     const add = (path: string, make: () => Page): void => {
       pages.set(`${locale}/${path}`, () => renderPage(make(), site))
     }
-    add('', () => homePage(locale, site, renderHomeFigure(sources, locale)))
+    add('', () =>
+      homePage(
+        locale,
+        site,
+        renderLoneFigure(sources, locale, 'home', homeFigure, { base: '../', home: true }),
+      ),
+    )
+    add('playground/', () => ({
+      ...playgroundPage(
+        locale,
+        renderLoneFigure(sources, locale, 'playground', playgroundFigure, { base: '../../' }),
+      ),
+      styles: assets.widgetStyles.get(playgroundFigure.widget) ?? [],
+    }))
     add('glossary/', () => glossaryPage(locale))
     add('bibliography/', () => bibliographyPage(locale, [...book.bibliography.values()]))
     add('about/', () => aboutPage(locale))
@@ -93,25 +108,30 @@ function makeChapterPage(
   )
 }
 
-/** The home page's figure, or nothing while its widget does not exist. */
-function renderHomeFigure(sources: Sources, locale: Locale): string {
-  const code = sources.widgets.get(homeFigure.widget)
+/** A figure on a page of its own, or nothing while its widget does not exist. */
+function renderLoneFigure(
+  sources: Sources,
+  locale: Locale,
+  slug: string,
+  facts: typeof homeFigure,
+  extra: { readonly base: string; readonly home?: true },
+): string {
+  const code = sources.widgets.get(facts.widget)
   if (code === undefined) return ''
   return renderIsland(
     {
-      slug: 'home',
-      figure: homeFigure.id,
-      widget: homeFigure.widget,
-      values: homeFigure.values,
+      slug,
+      figure: facts.id,
+      widget: facts.widget,
+      values: facts.values,
       number: '',
-      title: homeFigure.titles[locale],
-      captionHtml: homeFigure.captions[locale],
+      title: facts.titles[locale],
+      captionHtml: facts.captions[locale],
       locale,
-      recorded: readRecorded(sources.root, 'home', homeFigure.id),
+      recorded: readRecorded(sources.root, slug, facts.id),
       previous: null,
       next: null,
-      base: '../',
-      home: true,
+      ...extra,
     },
     code,
   )

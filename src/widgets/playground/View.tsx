@@ -6,6 +6,7 @@ import { Toggle } from '../../ui/Toggle.tsx'
 import type { ViewProps } from '../../protocol/view.ts'
 import './playground.css'
 import type spec from './spec.ts'
+import { DEAD, SATURATED } from './spec/traffic.ts'
 import strings from './strings.ts'
 import { Inspector } from './view/Inspector.tsx'
 import { Network } from './view/Network.tsx'
@@ -22,7 +23,7 @@ export default function View(props: ViewProps<typeof spec>) {
   const { values, members, width, height, presenting, locale, set, act } = props
   const [member] = members
   const frame = member?.frame ?? null
-  const { text, choices } = strings[locale]
+  const { text } = strings[locale]
   const [shown, setShown] = useState<Shown>('output')
   const [pin, setPin] = useState<Pin | null>(null)
   const [kind, setKind] = useState(0)
@@ -31,7 +32,7 @@ export default function View(props: ViewProps<typeof spec>) {
   const own = values.data === 'own'
   const side = small ? width : Math.round(Math.min(width * 0.44, height ?? 520))
   const tall = presenting && height !== undefined ? height - 8 : Math.max(300, side)
-  
+
   const output = (
     <div className="pg-output" style={{ width: side }}>
       <Output
@@ -46,7 +47,9 @@ export default function View(props: ViewProps<typeof spec>) {
                 <OwnPoints
                   points={values.points}
                   kind={Math.min(kind, values.classes - 1)}
-                  kindNames={CLASS_LETTERS.slice(0, values.classes).map((name) => fill(text.className, { name }))}
+                  kindNames={CLASS_LETTERS.slice(0, values.classes).map((name) =>
+                    fill(text.className, { name }),
+                  )}
                   test={values.showTest ? (frame?.test ?? null) : null}
                   locale={locale}
                   onChange={(points) => set({ points })}
@@ -95,11 +98,11 @@ export default function View(props: ViewProps<typeof spec>) {
       {small ? (
         <>
           {shown === 'output' && output}
-          {shown === 'network' && network(0)}
+          {shown === 'network' && network(20)}
         </>
       ) : (
         <div className="pg-row" style={{ width, height: tall }}>
-          {network(side + 20)}
+          {network(side + 40)}
           {output}
         </div>
       )}
@@ -122,15 +125,7 @@ export default function View(props: ViewProps<typeof spec>) {
         />
       )}
       {!presenting && (!small || shown === 'network') && (
-        <Inspector
-          pin={pin}
-          frame={frame}
-          values={values}
-          text={text}
-          locale={locale}
-          functions={choices.layers}
-          act={act}
-        />
+        <Inspector pin={pin} frame={frame} values={values} text={text} locale={locale} act={act} />
       )}
       {!presenting && (!small || shown === 'panel') && <Panel {...props} text={text} />}
     </div>
@@ -139,7 +134,7 @@ export default function View(props: ViewProps<typeof spec>) {
 
 type Frame = ViewProps<typeof spec>['members'][number]['frame']
 
-/** How well it does, in numbers. */
+/** How well it does, in numbers; and which units can't learn. */
 function Scores({ frame, text }: { frame: Frame; text: Text }) {
   if (!frame) return null
   const regression = frame.classes === 0
@@ -148,7 +143,19 @@ function Scores({ frame, text }: { frame: Frame; text: Text }) {
     test: write(frame.score.test),
     train: write(frame.score.train),
   })
-  return <p className="pg-scores">{told}</p>
+  const count = (state: number): number =>
+    frame.layers.reduce((sum, { health }) => sum + health.filter((one) => one === state).length, 0)
+  const [dead, saturated] = [count(DEAD), count(SATURATED)]
+  const ill = [
+    ...(dead > 0 ? [fill(text.deadUnits, { n: dead })] : []),
+    ...(saturated > 0 ? [fill(text.saturatedUnits, { n: saturated })] : []),
+  ]
+  return (
+    <p className="pg-scores">
+      <span className="quiet">{ill.join(', ')}</span>
+      <span>{told}</span>
+    </p>
+  )
 }
 
 interface LooksProps {

@@ -34,7 +34,7 @@ export const zh = {
     batch: '批大小',
     l1: { label: 'L1：权重大小的代价', short: 'L1' },
     l2: { label: 'L2：权重平方的代价', short: 'L2' },
-    clip: { label: '梯度上限', short: '裁剪', help: '取 0 表示不裁剪。' },
+    clip: { label: '梯度裁剪到的长度', short: '裁剪', help: '取 0 表示不裁剪。' },
     updates: { label: '更新次数', short: '更新' },
     stop: { label: '提前停止', short: '停止' },
     stopLoss: '达到的测试损失',

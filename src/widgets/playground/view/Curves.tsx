@@ -19,7 +19,10 @@ export function Curves({ history, width, height, regression, text, locale }: Pro
   const wide = width >= 520
   const each = wide ? Math.floor((width - 24) / 2) : width
   const { steps, metrics } = history
-  const losses = useMemo(() => twoLines(steps, metrics['train'], metrics['test'], text), [steps, metrics, text])
+  const losses = useMemo(
+    () => twoLines(steps, metrics['train'], metrics['test'], text),
+    [steps, metrics, text],
+  )
   const scores = useMemo(
     () => twoLines(steps, metrics['trainAccuracy'], metrics['accuracy'], text),
     [steps, metrics, text],

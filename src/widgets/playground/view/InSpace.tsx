@@ -51,7 +51,7 @@ export function InSpace({ frame, width, text, locale }: Props) {
       <Surface
         label={text.inSpaceLabel}
         width={width}
-        height={Math.round(Math.min(width * 0.62, 400))}
+        height={Math.round(Math.min(width * 0.7, 360))}
         grid={grid}
         x={{ ...AXIS, symbol: 'x_1' }}
         y={{ ...AXIS, symbol: 'x_2' }}

@@ -4,7 +4,7 @@ import { ScrubNumber } from '../../../ui/ScrubNumber.tsx'
 import type { Locale } from '../../../protocol/view.ts'
 import type { PlaygroundValues } from '../spec/params.ts'
 import { DEAD, SATURATED, type Action, type PlaygroundFrame } from '../spec/traffic.ts'
-import { CLASS_LETTERS, fill, inputSymbols, short, type Pin, type Text } from './words.ts'
+import { CLASS_LETTERS, fill, FUNCTIONS, inputSymbols, short, type Pin, type Text } from './words.ts'
 
 interface Props {
   pin: Pin | null
@@ -12,15 +12,13 @@ interface Props {
   values: PlaygroundValues
   text: Text
   locale: Locale
-  /** Names of the activation functions. */
-  functions: Readonly<Record<string, string>>
   act: (action: Action) => void
 }
 
 const RANGE = { min: -1000, max: 1000, step: 0.01 }
 
 /** One unit's arithmetic at the probe, number by number. The weights and the bias can be dragged or typed. */
-export function Inspector({ pin, frame, values, text, locale, functions, act }: Props) {
+export function Inspector({ pin, frame, values, text, locale, act }: Props) {
   const layer = pin === null ? undefined : frame?.layers[pin.layer - 1]
   if (frame === null || pin === null || pin.index >= countUnits(frame, pin.layer))
     return <p className="pg-inspect quiet">{text.inspectHint}</p>
@@ -89,7 +87,9 @@ export function Inspector({ pin, frame, values, text, locale, functions, act }: 
         <p className="pg-sum">
           <Indexed text={`h_${pin.layer},${pin.index + 1}`} /> ={' '}
           {added && `${short(given[pin.index] ?? 0)} + `}
-          {functions[activation]}({short(sum)}) = <b>{short(layer.answers[pin.index] ?? 0)}</b>
+          {FUNCTIONS[activation] === undefined
+            ? short(sum)
+            : `${FUNCTIONS[activation]}(${short(sum)})`} = <b>{short(layer.answers[pin.index] ?? 0)}</b>
         </p>
       )}
     </div>

@@ -47,9 +47,7 @@ export function Output({ frame, values, side, text, set, drawing }: Props) {
       margins={BARE}
       raster={paint}
       interactive
-      {...(drawing === undefined
-        ? { onPress: (x: number, y: number) => set({ probeX: x, probeY: y }) }
-        : {})}
+      {...(drawing === undefined ? { onPress: (x: number, y: number) => set({ probeX: x, probeY: y }) } : {})}
     >
       <Boundaries field={field} classes={classes} />
       {frame && drawing === undefined && (

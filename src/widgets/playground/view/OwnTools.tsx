@@ -45,7 +45,12 @@ export function OwnTools({ values, kind, onKind, dropped, onTaken, set, text, lo
         <Icon name="table" />
         {text.openTable}
       </button>
-      <button type="button" className="btn" disabled={points.length === 0} onClick={() => set({ points: [] })}>
+      <button
+        type="button"
+        className="btn"
+        disabled={points.length === 0}
+        onClick={() => set({ points: [] })}
+      >
         <Icon name="trash" />
         {text.clear}
       </button>

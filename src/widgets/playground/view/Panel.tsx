@@ -9,7 +9,14 @@ import { Spreads } from './Spreads.tsx'
 import type { Text } from './words.ts'
 
 /** Under the network: one of several ways to see how the training goes. */
-export function Panel({ values, members, width, locale, set, text }: ViewProps<typeof spec> & { text: Text }) {
+export function Panel({
+  values,
+  members,
+  width,
+  locale,
+  set,
+  text,
+}: ViewProps<typeof spec> & { text: Text }) {
   const [member] = members
   const frame = member?.frame ?? null
   const regression = isRegression(values.data)

@@ -102,7 +102,14 @@ export function TableDialog({ open, file, text, locale, onClose, set }: Props) {
           </p>
         )}
         {table && result && (
-          <ColumnChoice table={table} choice={choice} result={result} text={text} onChoice={setChoice} onUse={use} />
+          <ColumnChoice
+            table={table}
+            choice={choice}
+            result={result}
+            text={text}
+            onChoice={setChoice}
+            onUse={use}
+          />
         )}
       </div>
     </Dialog>

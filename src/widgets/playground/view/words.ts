@@ -24,11 +24,25 @@ const SYMBOLS: Readonly<Record<PlaneFeatureId, string>> = {
 export const inputSymbols = (features: readonly PlaneFeatureId[]): string[] =>
   orderFeatures(features).map((id) => SYMBOLS[id])
 
+/** Names of the functions in formulas. */
+export const FUNCTIONS: Readonly<Record<string, string>> = {
+  tanh: 'tanh',
+  relu: 'ReLU',
+  sigmoid: 'σ',
+  'leaky-relu': 'LeakyReLU',
+  elu: 'ELU',
+  selu: 'SELU',
+  gelu: 'GELU',
+  silu: 'SiLU',
+  mish: 'mish',
+  softplus: 'softplus',
+  softsign: 'softsign',
+}
+
 /** A number to read in passing: three significant digits. */
 export const short = (value: number): string => formatNumber(value, { significant: 3, trim: true })
 
-export const percent = (share: number): string =>
-  `${formatNumber(100 * share, { digits: 1, trim: true })}%`
+export const percent = (share: number): string => `${formatNumber(100 * share, { digits: 1, trim: true })}%`
 
 /** A unit of the picture: layer 0 holds the inputs, the last the outputs. */
 export interface Pin {
