@@ -48,8 +48,8 @@ interface Options {
   rightRoom: number
   /** Kept free at the left: then the symbols of the first and the last layer stand beside their units. */
   leftRoom?: number
-  /** The last weights run on to the picture at the right. */
-  toOutlet: boolean
+  /** The last weights run on to the picture at the right; so they do if there is room for one, unless said. */
+  toOutlet?: boolean
   /** Height of the line of names. */
   head: number
   big: boolean
@@ -66,7 +66,7 @@ interface NetworkLayout {
 
 /** Columns of units with one pitch, centred; units shrink before they touch. Pure. */
 export function layOutNetwork(options: Options): NetworkLayout {
-  const { layers, width, height, rightRoom, leftRoom = 0, toOutlet, head, big } = options
+  const { layers, width, height, rightRoom, leftRoom = 0, toOutlet = rightRoom > 0, head, big } = options
   const most = Math.max(1, ...layers.map(({ units }) => units.length))
   const room = height - head
   const left = width - rightRoom - leftRoom

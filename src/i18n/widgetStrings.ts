@@ -10,23 +10,20 @@ export interface ParamLabel {
 }
 
 type ParamsOf<S> = S extends Spec<infer P, infer _T> ? P : Params
+/** A network's layers: each has an activation, whose options are labelled, too. */
+type Layers = ListParam<{ readonly activation: string }>
 type ChoiceKeys<P extends Params> = {
-  [K in keyof P]: P[K] extends ChoiceParam | ListParam<string> ? K : never
+  [K in keyof P]: P[K] extends ChoiceParam | ListParam<string> | Layers ? K : never
 }[keyof P] &
   string
 type OptionsOf<Q> =
   Q extends ListParam<infer V>
-    ? Extract<V, string>
+    ? V extends { readonly activation: infer A }
+      ? Extract<A, string>
+      : Extract<V, string>
     : Q extends { kind: 'choice' }
       ? Extract<ValueOf<Q>, string>
       : never
-/** Lists of records with an activation (a network's layers): its options are labelled, too. */
-type LayerKeys<P extends Params> = {
-  [K in keyof P]: P[K] extends ListParam<infer V> ? (V extends { activation: string } ? K : never) : never
-}[keyof P] &
-  string
-type ActivationOf<Q> =
-  Q extends ListParam<infer V> ? (V extends { activation: infer A } ? Extract<A, string> : never) : never
 type MetricsOf<S> = S extends { run?: infer R }
   ? NonNullable<R> extends { metrics: infer M }
     ? keyof M & string
@@ -39,8 +36,6 @@ export interface WidgetText<S extends AnySpec> {
   /** Labels of choices (and of lists of choices), by parameter and option. */
   readonly choices: {
     readonly [K in ChoiceKeys<ParamsOf<S>>]: Readonly<Record<OptionsOf<ParamsOf<S>[K]>, string>>
-  } & {
-    readonly [K in LayerKeys<ParamsOf<S>>]: Readonly<Record<ActivationOf<ParamsOf<S>[K]>, string>>
   }
   /** Names of the groups that parameters declare. */
   readonly groups?: Readonly<Record<string, string>>

@@ -1,5 +1,5 @@
 import { read } from '../../../core/backend/read.ts'
-import * as tf from '../../../core/backend/tf.ts'
+import type * as tf from '../../../core/backend/tf.ts'
 import { histogram } from '../../../core/instruments.ts'
 import type { TensorLoss } from '../../../core/losses/loss.ts'
 import type { Mlp } from '../../../core/models/mlp.ts'

@@ -1,5 +1,11 @@
-import { useEffect, useState } from 'react'
-import { CSV_MOST_BYTES, parseCsv, type CsvProblem, type CsvTable } from '../../../math/csv.ts'
+import { useCallback, useEffect, useState } from 'react'
+import {
+  CSV_MOST_BYTES,
+  parseCsv,
+  type CsvProblem,
+  type CsvResult,
+  type CsvTable,
+} from '../../../math/csv.ts'
 import { guessColumns, pointsOfTable, type PointChoice } from '../../../math/csvPoints.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import type { Locale } from '../../../protocol/view.ts'
@@ -19,35 +25,33 @@ interface Props {
 /** Points fill the plane up to here. */
 export const TABLE_LIMITS = { reach: 2, mostPoints: MOST_POINTS, mostClasses: 4 }
 
+type Trouble = CsvProblem | 'unreadable'
+type Read = CsvResult | { readonly problem: Trouble; readonly table?: never }
+
+/** A file of the reader's, if it is not too large to look into. */
+async function readTable(file: File): Promise<Read> {
+  if (file.size > CSV_MOST_BYTES) return { problem: 'too-large' }
+  try {
+    return parseCsv(await file.text())
+  } catch {
+    return { problem: 'unreadable' }
+  }
+}
+
 /** A table by file, by drop or by paste; then its columns are chosen. Nothing leaves the page. */
 export function TableDialog({ open, file, text, locale, onClose, set }: Props) {
   const [table, setTable] = useState<CsvTable | null>(null)
-  const [problem, setProblem] = useState<CsvProblem | 'unreadable' | null>(null)
+  const [problem, setProblem] = useState<Trouble | null>(null)
   const [choice, setChoice] = useState<PointChoice>({ x: 0, y: 1, label: null })
 
-  const take = (written: string): void => {
-    const result = parseCsv(written)
+  const show = useCallback((result: Read): void => {
     setTable(result.table ?? null)
     setProblem(result.problem ?? null)
     if (result.table) setChoice(guessColumns(result.table, TABLE_LIMITS.mostClasses))
-  }
-  const read = async (given: File): Promise<void> => {
-    if (given.size > CSV_MOST_BYTES) {
-      setTable(null)
-      setProblem('too-large')
-      return
-    }
-    try {
-      take(await given.text())
-    } catch {
-      setTable(null)
-      setProblem('unreadable')
-    }
-  }
+  }, [])
   useEffect(() => {
-    if (file) void read(file)
-    // The file is the only thing that asks for reading.
-  }, [file])
+    if (file) void readTable(file).then(show)
+  }, [file, show])
 
   const result = table && pointsOfTable(table, choice, TABLE_LIMITS)
   const use = (): void => {
@@ -71,7 +75,7 @@ export function TableDialog({ open, file, text, locale, onClose, set }: Props) {
         onDrop={(event) => {
           event.preventDefault()
           const [given] = event.dataTransfer.files
-          if (given) void read(given)
+          if (given) void readTable(given).then(show)
         }}
       >
         <p>{text.tableIntro}</p>
@@ -83,7 +87,7 @@ export function TableDialog({ open, file, text, locale, onClose, set }: Props) {
             accept=".csv,.tsv,.txt,text/csv,text/plain"
             onChange={(event) => {
               const given = event.currentTarget.files?.[0]
-              if (given) void read(given)
+              if (given) void readTable(given).then(show)
             }}
           />
         </label>
@@ -93,7 +97,7 @@ export function TableDialog({ open, file, text, locale, onClose, set }: Props) {
           aria-label={text.pasteHere}
           placeholder={text.pasteHere}
           onChange={(event) => {
-            if (event.currentTarget.value.trim() !== '') take(event.currentTarget.value)
+            if (event.currentTarget.value.trim() !== '') show(parseCsv(event.currentTarget.value))
           }}
         />
         {problem !== null && (

@@ -24,6 +24,7 @@ export default defineStrings<typeof spec>()({
     choices: {
       rule: { plain: 'Plain', momentum: 'Momentum', adam: 'Adam' },
       others: { a: 'First', b: 'Second', c: 'Third' },
+      stack: { relu: 'ReLU', tanh: 'Tanh' },
     },
     metrics: { loss: 'Training loss', test: 'Test loss' },
     presets: { gentle: 'Gentle', wild: 'Wild' },
@@ -53,6 +54,7 @@ export default defineStrings<typeof spec>()({
     choices: {
       rule: { plain: '普通', momentum: '动量', adam: 'Adam' },
       others: { a: '甲', b: '乙', c: '丙' },
+      stack: { relu: 'ReLU', tanh: 'Tanh' },
     },
     metrics: { loss: '训练损失', test: '测试损失' },
     presets: { gentle: '平缓', wild: '狂野' },
