@@ -54,7 +54,7 @@ export default defineStrings<typeof spec>()({
     choices: {
       rule: { plain: '普通', momentum: '动量', adam: 'Adam' },
       others: { a: '甲', b: '乙', c: '丙' },
-      stack: { relu: 'ReLU', tanh: 'Tanh' },
+      stack: { relu: '整流', tanh: '双曲正切' },
     },
     metrics: { loss: '训练损失', test: '测试损失' },
     presets: { gentle: '平缓', wild: '狂野' },
