@@ -54,6 +54,73 @@ export const glossary = {
     'The chain rule carried out from the loss back to every weight, at about the cost of one more pass through the network.',
     '把链式法则从损失一路用回每个权重的计算，代价大约相当于再走一遍网络。',
   ),
+  // Back-propagation and automatic differentiation.
+  'automatic-differentiation': entry(
+    'automatic differentiation',
+    '自动微分',
+    'Computing exact derivatives of a program by applying the chain rule to each of its operations as it runs.',
+    '程序运行时，对其中每个运算使用链式法则，从而算出整个程序的精确导数。',
+  ),
+  checkpointing: entry(
+    'checkpointing',
+    '重计算',
+    'Keeping only some activations of the forward pass and computing the others again for the backward pass: less memory for more time.',
+    '前向传播时只留下部分激活值，反向传播要用时再把其余的重算一遍：用时间换内存。',
+  ),
+  'computation-graph': entry(
+    'computation graph',
+    '计算图',
+    'A computation drawn as nodes, one for each operation, with edges from what it needs.',
+    '把一次计算画成图：每个运算是一个结点，边从它所需的量指向它。',
+  ),
+  'finite-difference': entry(
+    'finite difference',
+    '有限差分',
+    'The change of a function over a small step, divided by the step: an approximation of its slope.',
+    '函数在一小步上的变化除以这一步的长度，是斜率的近似值。',
+  ),
+  'forward-mode': entry(
+    'forward mode',
+    '前向模式',
+    'Automatic differentiation that carries slopes along with the values: one sweep for each input.',
+    '斜率随数值一起向前推进的自动微分：每个输入要走一遍。',
+  ),
+  'gradient-checking': entry(
+    'gradient checking',
+    '梯度检验',
+    'Comparing a computed gradient with finite differences.',
+    '把算出的梯度与有限差分相比较。',
+  ),
+  jacobian: entry(
+    'Jacobian',
+    '雅可比矩阵',
+    'The matrix of the slopes of several outputs along several inputs.',
+    '多个输出沿多个输入的斜率排成的矩阵。',
+  ),
+  'local-slope': entry(
+    'local slope',
+    '局部斜率',
+    'How fast one operation answers to one of its own inputs, whatever surrounds it.',
+    '单个运算对自己的一个输入有多敏感，与周围无关。',
+  ),
+  'reverse-mode': entry(
+    'reverse mode',
+    '反向模式',
+    'Automatic differentiation that carries slopes back from the result: one sweep for each output. Back-propagation is reverse mode.',
+    '斜率从结果往回推的自动微分：每个输出要走一遍。反向传播就是反向模式。',
+  ),
+  'symmetry-breaking': entry(
+    'symmetry breaking',
+    '打破对称',
+    'Starting units of one layer with different weights, so that they receive different gradients and learn different things.',
+    '让同一层的单元从不同的权重出发，从而得到不同的梯度，学到不同的东西。',
+  ),
+  tape: entry(
+    'tape',
+    '记录带',
+    'The list of operations, with their inputs, that a library records during the forward pass and goes through backwards for the gradients.',
+    '程序库在前向传播时记下的运算及其输入；求梯度时，再从后往前把它走一遍。',
+  ),
   batch: entry(
     'batch',
     '批量',

@@ -200,7 +200,14 @@ const en: PlayerStrings = {
     logScale: (metric) => `${metric}, log scale`,
     guess: (guess) => `your guess: ${guess}`,
   },
-  steps: { update: 'Step', round: 'Round', 'environment-step': 'Step', sweep: 'Sweep', epoch: 'Epoch' },
+  steps: {
+    update: 'Step',
+    round: 'Round',
+    'environment-step': 'Step',
+    sweep: 'Sweep',
+    epoch: 'Epoch',
+    operation: 'Operation',
+  },
   of: (last) => `of ${last}`,
   metricOf: (metric, member) => `${member}: ${metric}`,
   status: {
@@ -350,7 +357,14 @@ const zh: PlayerStrings = {
     logScale: (metric) => `${metric}（对数刻度）`,
     guess: (guess) => `你的猜测：${guess}`,
   },
-  steps: { update: '步数', round: '轮次', 'environment-step': '步数', sweep: '遍数', epoch: '轮数' },
+  steps: {
+    update: '步数',
+    round: '轮次',
+    'environment-step': '步数',
+    sweep: '遍数',
+    epoch: '轮数',
+    operation: '运算',
+  },
   of: (last) => `共 ${last}`,
   metricOf: (metric, member) => `${member}：${metric}`,
   status: {

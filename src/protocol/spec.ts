@@ -4,7 +4,7 @@ import type { Params, Values } from './params.ts'
 export type Workload = 'plain' | 'tiny' | 'dense' | 'conv' | 'sequence'
 
 /** What one step of the run is; the player words it ("update 12", "round 12"). */
-export type StepIs = 'update' | 'round' | 'environment-step' | 'sweep' | 'epoch'
+export type StepIs = 'update' | 'round' | 'environment-step' | 'sweep' | 'epoch' | 'operation'
 
 /** Steps per second, as fast as it goes, or phase by phase. */
 export type Speed = 1 | 10 | 60 | 'max' | 'slow'
