@@ -13,6 +13,8 @@ import { Network } from './view/Network.tsx'
 import { plainly } from './view/numbers.ts'
 import { OperationPanel } from './view/OperationPanel.tsx'
 
+/** On a projector: what the formula below the network takes. */
+const FORMULA_ROOM = 150
 /** Room for formula and program side by side. */
 const BESIDE = 560
 
@@ -31,7 +33,15 @@ const startOf = ({ weights }: StepsValues): StepsFrame => ({
 })
 
 /** A network with every number, the operation that is under way, the program, and one gradient taken apart. */
-export default function View({ values, members, width, presenting, locale, set }: ViewProps<typeof spec>) {
+export default function View({
+  values,
+  members,
+  width,
+  height,
+  presenting,
+  locale,
+  set,
+}: ViewProps<typeof spec>) {
   const { text } = strings[locale]
   const frame = members[0]?.frame ?? startOf(values)
   const operation = frame.done === 0 ? undefined : PLAN[frame.done - 1]
@@ -71,6 +81,7 @@ export default function View({ values, members, width, presenting, locale, set }
       <Network
         label={text.network}
         width={width}
+        {...(height === undefined ? {} : { most: height - FORMULA_ROOM })}
         cards={cards}
         heads={heads}
         chosen={values.chosen}
@@ -80,24 +91,27 @@ export default function View({ values, members, width, presenting, locale, set }
         nameRow={nameRow}
         onChoose={(parameter) => set({ chosen: parameter })}
       />
-      <p className={presenting ? 'key big' : 'key'}>
-        <span>{text.black}</span>
-        <span>{text.coloured}</span>
-        <span style={{ color: 'var(--neg)' }}>{text.negative}</span>
-        <span style={{ color: 'var(--pos)' }}>{text.positive}</span>
-      </p>
+      {!presenting && (
+        <p className="key">
+          <span>{text.black}</span>
+          <span>{text.coloured}</span>
+          <span style={{ color: 'var(--neg)' }}>{text.negative}</span>
+          <span style={{ color: 'var(--pos)' }}>{text.positive}</span>
+        </p>
+      )}
       <div
         style={{
           display: 'grid',
           gap: beside ? 24 : 12,
           marginTop: 16,
           gridTemplateColumns: beside && !presenting ? 'minmax(0, 1fr) 264px' : 'minmax(0, 1fr)',
-          // Four lines of an operation on weights, so that nothing below jumps.
-          minHeight: presenting ? undefined : 216,
           alignItems: 'start',
         }}
       >
-        <OperationPanel title={title} formulas={formulas} />
+        {/* Four equations, the most there are: nothing below jumps. */}
+        <div style={{ minHeight: presenting ? undefined : 152 }}>
+          <OperationPanel title={title} formulas={formulas} />
+        </div>
         {!presenting && <CodePanel label={text.program} kind={operation?.kind} />}
       </div>
       {!presenting && <GradientPanel values={values} frame={frame} text={text} />}

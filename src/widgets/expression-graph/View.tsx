@@ -17,6 +17,9 @@ import { differencesOf, inputsOf, sweepOf } from './view/sweep.ts'
 
 type Props = ViewProps<typeof spec>
 
+/** On a projector: what the line of the current step and its slider take. */
+const STEPS_ROOM = 250
+
 /** An expression as a graph, computed and differentiated; or what is wrong with it, and where. */
 export default function View(props: Props) {
   const { values, locale } = props
@@ -33,7 +36,15 @@ export default function View(props: Props) {
   )
 }
 
-function Graph({ graph, values, width, presenting, locale, set }: Props & { graph: ExpressionGraph }) {
+function Graph({
+  graph,
+  values,
+  width,
+  height,
+  presenting,
+  locale,
+  set,
+}: Props & { graph: ExpressionGraph }) {
   const { text } = strings[locale]
   const inputs = inputsOf(graph, values.inputs)
   const along = Math.min(values.along, graph.variables.length - 1)
@@ -62,7 +73,13 @@ function Graph({ graph, values, width, presenting, locale, set }: Props & { grap
           message={text.undefined.replace('{n}', String(broken.span.from + 1))}
         />
       )}
-      <GraphPicture label={text.picture} nameNode={nameNode} sweep={sweep} width={width} />
+      <GraphPicture
+        label={text.picture}
+        nameNode={nameNode}
+        sweep={sweep}
+        width={width}
+        {...(height === undefined ? {} : { most: height - STEPS_ROOM })}
+      />
       <div
         style={{
           minHeight: presenting ? 72 : 56,
@@ -71,21 +88,24 @@ function Graph({ graph, values, width, presenting, locale, set }: Props & { grap
           fontVariantNumeric: 'lining-nums tabular-nums',
         }}
       >
-        {lines.map((line) => (
-          <p key={line} style={{ margin: 0 }}>
+        {lines.map((line, index) => (
+          <p key={index} style={{ margin: 0 }}>
             <MathText text={line} />
           </p>
         ))}
       </div>
-      <Slider
-        label={sweep.done > graph.operations.length && reverse ? text.backwards : text.forwards}
-        value={sweep.done}
-        min={0}
-        max={Math.max(1, sweep.total)}
-        integer
-        locale={locale}
-        onChange={(done) => set({ done: done >= sweep.total ? ALL : done })}
-      />
+      {/* On a projector the stage cuts off what hangs over its edge, as the ring would. */}
+      <div style={{ paddingRight: presenting ? 20 : 0 }}>
+        <Slider
+          label={sweep.done > graph.operations.length && reverse ? text.backwards : text.forwards}
+          value={sweep.done}
+          min={0}
+          max={Math.max(1, sweep.total)}
+          integer
+          locale={locale}
+          onChange={(done) => set({ done: done >= sweep.total ? ALL : done })}
+        />
+      </div>
       {!reverse && graph.variables.length > 1 && (
         <Choice
           label={text.along}

@@ -1,4 +1,4 @@
-import { multiply } from '../../../math/backprop/paths.ts'
+import { multiply, type Factor } from '../../../math/backprop/paths.ts'
 import { formatNumber } from '../../../i18n/number.ts'
 import { Num } from '../../../ui/Num.tsx'
 import { machineOf, type StepsFrame, type StepsValues } from '../spec.ts'
@@ -13,7 +13,12 @@ interface Props {
   text: Readonly<Record<'paths' | 'path' | 'later' | 'difference' | 'apart', string>>
 }
 
+const PLACEHOLDER = '0.0000'
 const exact = (value: number): string => formatNumber(value, { digits: 8 })
+
+/** A path's factors in numbers. */
+const writeNumbers = (path: readonly Factor[]): string =>
+  path.map(({ value }, i) => (i === 0 ? plainly(value) : within(value))).join(' × ')
 
 /** The chosen parameter's gradient taken apart: a product for each path to the loss, their sum, and a difference beside it. */
 export function GradientPanel({ values, frame, text }: Props) {
@@ -25,6 +30,8 @@ export function GradientPanel({ values, frame, text }: Props) {
   const total = paths.reduce((sum, path) => sum + multiply(path), 0)
   const difference = differenceAt(machine, frame.before, values.chosen, values.nudge)
   const gradient: Piece = { symbol: `∂${chosen.symbol}` }
+  // What is not known yet keeps its room, so that nothing below jumps as the run goes on.
+  const hidden = known ? {} : ({ visibility: 'hidden' } as const)
   const apart = formatNumber(relativeDifference(total, difference), { significant: 1 })
   return (
     <div
@@ -50,28 +57,26 @@ export function GradientPanel({ values, frame, text }: Props) {
               ),
             ]}
           />
-          {known && (
-            <span style={{ color: 'var(--ink-2)' }}>
-              {' = '}
-              <Num
-                text={path.map(({ value }, i) => (i === 0 ? plainly(value) : within(value))).join(' × ')}
-              />
-              {' = '}
-              <b style={{ color: 'var(--ink)', fontWeight: paths.length > 1 ? 400 : 600 }}>
-                <Num text={plainly(multiply(path))} />
-              </b>
-            </span>
-          )}
+          <span style={{ color: 'var(--ink-2)', ...hidden }}>
+            {' = '}
+            <Num text={known ? writeNumbers(path) : path.map(() => PLACEHOLDER).join(' × ')} />
+            {' = '}
+            <b style={{ color: 'var(--ink)', fontWeight: paths.length > 1 ? 400 : 600 }}>
+              <Num text={known ? plainly(multiply(path)) : PLACEHOLDER} />
+            </b>
+          </span>
         </p>
       ))}
-      {known ? (
+      <div style={{ display: 'grid', marginTop: 8 }}>
         <p
           style={{
-            margin: '8px 0 0',
+            gridArea: '1 / 1',
+            margin: 0,
             display: 'flex',
             flexWrap: 'wrap',
             alignItems: 'baseline',
             gap: '0 24px',
+            ...hidden,
           }}
         >
           <span>
@@ -87,9 +92,8 @@ export function GradientPanel({ values, frame, text }: Props) {
             {text.apart} <Num text={apart} />
           </span>
         </p>
-      ) : (
-        <p style={{ margin: '8px 0 0', color: 'var(--ink-2)' }}>{text.later}</p>
-      )}
+        {!known && <p style={{ gridArea: '1 / 1', margin: 0, color: 'var(--ink-2)' }}>{text.later}</p>}
+      </div>
     </div>
   )
 }

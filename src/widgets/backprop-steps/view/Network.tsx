@@ -9,6 +9,8 @@ import { layOut } from './layout.ts'
 interface Props {
   label: string
   width: number
+  /** Most height, on a projector. */
+  most?: number
   cards: readonly Card[]
   /** Words over each layer. */
   heads: readonly string[]
@@ -26,7 +28,8 @@ interface Props {
 export function Network(props: Props) {
   const { label, width, cards, heads, chosen, onPath, onChoose } = props
   const { big } = useContext(FigureScale)
-  const fontSize = big ? Math.max(16, Math.min(22, width / 48)) : 13
+  // About 28 lines high and 48 letters wide.
+  const fontSize = big ? Math.max(13, Math.min(22, width / 48, (props.most ?? Infinity) / 28)) : 13
   const layout = layOut(cards, width, fontSize)
   const parameters = cards.flatMap(({ rows }) => rows.flatMap(({ parameter }) => parameter ?? []))
 

@@ -13,28 +13,31 @@ interface Props {
   nameNode: (index: number) => string
   sweep: Sweep
   width: number
+  /** Height to fit into, on a projector. */
+  most?: number
 }
 
 /** Where on an edge its number stands: past the middle, where edges from one node have parted. */
 const ALONG = { x: 0.576, y: 0.648 }
 
-const local = (value: number): string =>
-  Number.isFinite(value) ? formatNumber(value, { digits: 2, trim: true }) : '—'
+const local = (value: number): string => formatNumber(value, { digits: 2, trim: true })
 
 /** The computation graph: operations in rings, values below them in black, slopes in colour; on the edges the local slopes. */
-export function GraphPicture({ label, nameNode, sweep, width }: Props) {
+export function GraphPicture({ label, nameNode, sweep, width, most = Infinity }: Props) {
   const { big } = useContext(FigureScale)
   const { graph, current } = sweep
   const places = layOut(graph)
   const columns = Math.max(...places.map(({ column }) => column)) + 1
   const rows = Math.max(...places.map(({ row }) => row)) + 1
-  const [radius, rowGap, least] = big ? [26, 124, 110] : [16, 78, 56]
+  const [radius, foot, least] = big ? [26, 70, 110] : [16, 44, 56]
+  const fitting = (most - 2 * radius - foot) / Math.max(1, rows - 1)
+  const rowGap = big ? Math.max(104, Math.min(124, fitting)) : 78
   const edge = big ? 48 : 30
   const across = columns > 1 ? Math.max(least, Math.min(150, (width - 2 * edge) / (columns - 1))) : 0
   // Wider than the page if it must: then it scrolls.
   const drawn = Math.max(width, 2 * edge + across * (columns - 1))
   const left = (drawn - across * (columns - 1)) / 2
-  const height = Math.round((rows - 1) * rowGap + 2 * radius + (big ? 70 : 44))
+  const height = Math.round((rows - 1) * rowGap + 2 * radius + foot)
   const at = (index: number): readonly [number, number] => {
     const { column, row } = places[index] ?? { column: 0, row: 0 }
     return [round(left + column * across), round(radius + 4 + row * rowGap)]
@@ -64,7 +67,7 @@ export function GraphPicture({ label, nameNode, sweep, width }: Props) {
                 // Two edges between the same nodes (x × x) bow apart.
                 const bow = node.inputs.filter((one) => one === input).length > 1 ? (i === 0 ? -14 : 14) : 0
                 const middle = (ax + bx) / 2
-                const shown = graph.varies[input] && sweep.known(index)
+                const shown = graph.varies[input] && sweep.known(index) && Number.isFinite(slopes[i])
                 return (
                   <g key={`${index} ${i}`}>
                     <path

@@ -24,44 +24,46 @@ export interface Sweep {
 export const inputsOf = (graph: ExpressionGraph, inputs: readonly number[]): number[] =>
   graph.variables.map((_, place) => inputs[place] ?? 1)
 
-/** Reverse mode: all values, the seed 1 at the result, then gradients from there back. Forward mode: value and slope together. */
+/**
+ * Reverse mode: all values, the seed 1 at the result, then gradients from there back. Forward mode: value and slope
+ * together. Both end at the first operation that has no finite value: what would follow means nothing.
+ */
 export function sweepOf(
   graph: ExpressionGraph,
   { inputs, mode, along, done: asked }: Pick<GraphValues, 'inputs' | 'mode' | 'along' | 'done'>,
 ): Sweep {
   const { operations, nodes } = graph
   const count = operations.length
-  const backwards = mode === 'reverse'
-  const total = backwards ? 2 * count + 1 : count
-  const done = Math.min(asked, total)
   const values = evaluate(graph, inputsOf(graph, inputs))
-  const result = nodes.length - 1
-  const none = new Float64Array(nodes.length).fill(Number.NaN)
+  const broken = firstUndefined(graph, values)
+  const backwards = mode === 'reverse'
+  const total = broken !== undefined ? operations.indexOf(broken) + 1 : backwards ? 2 * count + 1 : count
+  const done = Math.min(asked, total)
   const slopes = backwards
     ? done > count
       ? reverse(graph, values, done - count - 1)
-      : none
+      : new Float64Array(nodes.length).fill(Number.NaN)
     : forwardTangents(graph, values, along, done)
-  const nodeAt = (order: number): number => operations[order] ?? result
-  const current =
-    done === 0
-      ? null
-      : done <= count
-        ? { kind: 'value' as const, node: nodeAt(done - 1) }
-        : done === count + 1
-          ? { kind: 'seed' as const, node: result }
-          : { kind: 'slope' as const, node: nodeAt(2 * count + 1 - done) }
-  const order = new Map(operations.map((index, place) => [index, place]))
   return {
     graph,
     values,
     slopes,
     done,
     total,
-    known: (index) => (order.get(index) ?? -1) < done,
-    current,
-    broken: firstUndefined(graph, values),
+    known: (index) => operations.indexOf(index) < done,
+    current: currentAt(graph, done),
+    broken,
   }
+}
+
+/** What the last of so many steps did. */
+function currentAt({ operations, nodes }: ExpressionGraph, done: number): Sweep['current'] {
+  const count = operations.length
+  const nodeAt = (order: number): number => operations[order] ?? nodes.length - 1
+  if (done === 0) return null
+  if (done <= count) return { kind: 'value', node: nodeAt(done - 1) }
+  if (done === count + 1) return { kind: 'seed', node: nodes.length - 1 }
+  return { kind: 'slope', node: nodeAt(2 * count + 1 - done) }
 }
 
 /** What each variable's slope should be, by a central difference. */
