@@ -6,8 +6,8 @@ import { planPass } from '../../src/math/backprop/plan.ts'
 import { numericalGradient } from '../../src/math/finiteDifference.ts'
 import type { ElementwiseLoss } from '../../src/math/loss.ts'
 import { getLoss } from '../../src/math/losses/index.ts'
-import type { Nested } from './golden.ts'
-import { flatten, readGolden, Tally } from './golden.ts'
+import { flatten, type Nested } from '../golden/cases.ts'
+import { readGolden, Tally } from './golden.ts'
 
 interface Case {
   name: string
