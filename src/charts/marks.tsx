@@ -1,4 +1,3 @@
-import { CLASS_COLORS } from './palette.ts'
 import { round } from './text.tsx'
 
 /** How a line is drawn. Hue is not spent on runs: dashes and names tell them apart; only the reader's own is green. */
@@ -25,17 +24,10 @@ interface MarkProps {
 
 /** The mark of a class: always a colour and a shape. */
 export function ClassMark({ x, y, kind, open = false, size = 4 }: MarkProps) {
-  const color = CLASS_COLORS[kind % 4] ?? 'var(--ink)'
-  const paint = open
-    ? { fill: 'var(--plate)', stroke: color, strokeWidth: 1.5 }
-    : { fill: color, stroke: 'var(--plate)', strokeWidth: 1 }
-  if (kind % 4 === 0) return <circle cx={round(x)} cy={round(y)} r={size} {...paint} />
-  return (
-    <path
-      d={markPath(kind % 4, round(x), round(y), size)}
-      {...(kind % 4 === 3 && !open ? { ...paint, stroke: 'var(--ink)' } : paint)}
-    />
-  )
+  // Colours come by class: a page holds thousands of marks.
+  const className = `point ${'abcd'[kind % 4] ?? 'a'}${open ? ' open' : ''}`
+  if (kind % 4 === 0) return <circle className={className} cx={round(x)} cy={round(y)} r={size} />
+  return <path className={className} d={markPath(kind % 4, round(x), round(y), size)} />
 }
 
 function markPath(kind: number, x: number, y: number, size: number): string {

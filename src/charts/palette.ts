@@ -143,9 +143,6 @@ export function fieldTone(logit: number): number {
   return logit / (Math.abs(logit) + 2.5)
 }
 
-/** CSS colour of a class mark. */
-export const CLASS_COLORS = ['var(--class-a)', 'var(--class-b)', 'var(--class-c)', 'var(--class-d)'] as const
-
 /** CSS colour of a sign. */
 export function signColor(value: number): string {
   return value < 0 ? 'var(--neg)' : 'var(--pos)'

@@ -1,4 +1,5 @@
 import { splitPower } from '../i18n/number.ts'
+import { type Px, thin } from './thin.ts'
 
 interface NumberProps {
   x: number
@@ -51,17 +52,46 @@ export function round(value: number): number {
   return Math.round(value * 100) / 100
 }
 
-/** An SVG path through points; a non-finite coordinate lifts the pen. */
-export function formatPath(points: Iterable<readonly [x: number, y: number]>): string {
+/**
+ * An SVG path through points in px; a non-finite coordinate lifts the pen. Written in tenths of a px and as steps from
+ * point to point, which takes a third of the letters.
+ */
+export function formatPath(points: Iterable<Px>): string {
   let path = ''
-  let down = false
-  for (const [x, y] of points) {
-    if (Number.isFinite(x) && Number.isFinite(y)) {
-      path += `${down ? 'L' : 'M'}${round(x)} ${round(y)}`
-      down = true
-    } else {
-      down = false
+  for (const line of splitAtGaps(points)) path += formatLine(thin(line))
+  return path
+}
+
+function* splitAtGaps(points: Iterable<Px>): Generator<Px[]> {
+  let line: Px[] = []
+  for (const point of points) {
+    if (Number.isFinite(point[0]) && Number.isFinite(point[1])) line.push(point)
+    else if (line.length > 0) {
+      yield line
+      line = []
     }
   }
+  if (line.length > 0) yield line
+}
+
+/** Steps lie between rounded places, so that roundings do not add up. */
+function formatLine(line: readonly Px[]): string {
+  let path = ''
+  let [lastX, lastY] = [0, 0]
+  line.forEach(([px, py], index) => {
+    const [x, y] = [Math.round(px * 10), Math.round(py * 10)]
+    path += index === 0 ? 'M' : index === 1 ? 'l' : ''
+    path += formatTenths(x - lastX, index > 1) + formatTenths(y - lastY, true)
+    lastX = x
+    lastY = y
+  })
   return path
+}
+
+/** Tenths as a decimal number without a leading zero; a minus separates by itself. */
+function formatTenths(tenths: number, separate: boolean): string {
+  const size = Math.abs(tenths)
+  const whole = Math.trunc(size / 10)
+  const digits = `${whole === 0 && size > 0 ? '' : whole}${size % 10 === 0 ? '' : `.${size % 10}`}`
+  return tenths < 0 ? `-${digits}` : separate ? ` ${digits}` : digits
 }

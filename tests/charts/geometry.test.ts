@@ -105,7 +105,7 @@ describe('decimate', () => {
         [Number.NaN, 2],
         [3, 3],
       ]),
-    ).toBe('M0 0L1 1M3 3')
+    ).toBe('M0 0l1 1M3 3')
   })
 })
 

@@ -1,4 +1,6 @@
 import { SKETCHES, type SketchId } from '../../charts/sketches.ts'
+import { formatPath } from '../../charts/text.tsx'
+import type { Px } from '../../charts/thin.ts'
 import type { History } from '../../protocol/history.ts'
 import type { MetricSpec } from '../../protocol/spec.ts'
 
@@ -87,15 +89,15 @@ export function curvePath(
   x: (step: number) => number,
   y: (value: number) => number,
 ): string {
-  let path = ''
+  const points: Px[] = []
   let column = Number.NaN
   let low = 0
   let high = 0
   let lastY = 0
   const end = (): void => {
     if (Number.isNaN(column)) return
-    if (high - low > 0.5) path += `L${column} ${low.toFixed(1)}L${column} ${high.toFixed(1)}`
-    path += `L${column} ${lastY.toFixed(1)}`
+    if (high - low > 0.5) points.push([column, low], [column, high])
+    points.push([column, lastY])
   }
   for (let i = 0; i < steps.length; i++) {
     const step = steps[i] ?? 0
@@ -115,7 +117,7 @@ export function curvePath(
     lastY = py
   }
   end()
-  return path === '' ? '' : `M${path.slice(1)}`
+  return formatPath(points)
 }
 
 /** The value measured at a step, or at the last one before it. */
@@ -167,8 +169,7 @@ export function sketchPath(id: SketchId, { width, height, margin, foot }: Area):
   const room = height - foot - 22
   const points = Array.from({ length: 81 }, (_, i) => {
     const t = i / 80
-    const y = 8 + (1 - SKETCHES[id](t)) * room
-    return `${(margin + t * (width - 2 * margin)).toFixed(1)} ${y.toFixed(1)}`
+    return [margin + t * (width - 2 * margin), 8 + (1 - SKETCHES[id](t)) * room] as const
   })
-  return `M${points.join('L')}`
+  return formatPath(points)
 }

@@ -1,5 +1,6 @@
 /** Small loss curves for the options of a Predict block. */
 import { SKETCHES, type SketchId } from '../../charts/sketches.ts'
+import { formatPath } from '../../charts/text.tsx'
 
 export { isSketch } from '../../charts/sketches.ts'
 export const SKETCH_IDS = Object.keys(SKETCHES)
@@ -13,13 +14,11 @@ export function drawSketch(id: SketchId): string {
   const bottom = HEIGHT - 6
   const points = Array.from({ length: 121 }, (_, i) => {
     const t = i / 120
-    const x = left + t * (WIDTH - left - 6)
-    const y = bottom - SKETCHES[id](t) * (bottom - 6)
-    return `${x.toFixed(1)} ${y.toFixed(1)}`
+    return [left + t * (WIDTH - left - 6), bottom - SKETCHES[id](t) * (bottom - 6)] as const
   })
   return (
     `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width="100%" height="${HEIGHT}" preserveAspectRatio="none" aria-hidden="true" focusable="false">` +
     `<path d="M${left} 6V${bottom}H${WIDTH - 6}" fill="none" stroke="var(--rule-2)" vector-effect="non-scaling-stroke"/>` +
-    `<path class="curve" d="M${points.join('L')}" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" vector-effect="non-scaling-stroke"/></svg>`
+    `<path class="curve" d="${formatPath(points)}" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" vector-effect="non-scaling-stroke"/></svg>`
   )
 }
