@@ -18,7 +18,7 @@ interface Props {
 const NO_HTML = { __html: '' }
 
 /**
- * A field of pixels under a picture. Prerendered as two PNGs, of which the page shows the one of its theme;
+ * A field of pixels under a picture. Prerendered as two PNGs, of which the page loads and shows the one of its theme;
  * after hydration a canvas takes their place.
  */
 export function Raster({ paint, style, pixelated = false }: Props) {
@@ -41,7 +41,8 @@ export function Raster({ paint, style, pixelated = false }: Props) {
 }
 
 function formatImages(paint: Paint, encode: EncodePng): string {
-  const image = (theme: 'light' | 'dark') => `<img class="${theme}" alt="" src="${encode(paint(theme))}">`
+  const image = (theme: 'light' | 'dark') =>
+    `<img class="${theme}" alt="" loading="lazy" src="${encode(paint(theme))}">`
   return image('light') + image('dark')
 }
 

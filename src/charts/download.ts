@@ -78,7 +78,8 @@ function appendWords(root: HTMLElement, frame: DOMRect, picture: SVGSVGElement):
         y: box.bottom - frame.top - box.height * 0.26,
         fill: style.color,
         'font-family': style.fontFamily,
-        'font-size': style.fontSize,
+        // The picture is scaled to its column; a computed size knows nothing of that.
+        'font-size': Number.parseFloat(style.fontSize) * parent.currentCSSZoom,
         'font-weight': style.fontWeight,
       })) {
         text.setAttribute(name, String(value))

@@ -14,6 +14,7 @@ import { Stage } from './parts/Stage.tsx'
 import { StatusLine } from './parts/StatusLine.tsx'
 import { Summary } from './parts/Summary.tsx'
 import { TransportRow } from './parts/TransportRow.tsx'
+import { DRAWN_WIDTHS, drawnSize } from './parts/drawn.ts'
 import { useWidth } from './parts/useWidth.ts'
 import { PresenterKeys } from './present/PresenterKeys.tsx'
 import { present, stopPresenting } from './present/presented.ts'
@@ -25,13 +26,10 @@ import { useHeatWarning } from './useHeatWarning.ts'
 import { usePlayByItself } from './usePlayByItself.ts'
 import { dismissPageNotes } from './values/pageSettings.ts'
 
-/** Width the server draws for; the first client render is the same. */
-const SERVER_WIDTH = 624
-
 /** One player for every widget: what surrounds a View, and the runs behind it. */
 export function Figure(props: FigureIslandInput & { openSession: OpenSession }) {
-  const [stage, width, height] = useWidth<HTMLDivElement>(SERVER_WIDTH)
-  const fig = useFigure(props, props.openSession, width)
+  const [stage, width, height] = useWidth<HTMLDivElement>(DRAWN_WIDTHS[props.drawn ?? 'wide'])
+  const fig = useFigure(props, props.openSession, { width, height, size: drawnSize(width) })
   const { spec, model, commands, strings, text, shown, presenting, hide, phase, values } = fig
   const [opened, setOpened] = useState<Opened | null>(null)
   const [tray, setTray] = useState<string | null>(props.home === true ? null : (fig.controls[0]?.[0] ?? null))
@@ -73,7 +71,7 @@ export function Figure(props: FigureIslandInput & { openSession: OpenSession }) 
         onPresent={togglePresent}
         onExport={() => setOpened('export')}
       />
-      <Stage fig={fig} stage={stage} width={width} height={height} />
+      <Stage fig={fig} stage={stage} />
       {hasControls && <Controls {...controls} />}
       {spec.run && !hide('transport') && <TransportRow fig={fig} onPlay={playPause} />}
       {hasControls && !presenting && <FoldBar {...controls} />}

@@ -4,6 +4,7 @@
  */
 import type { ComponentType } from 'react'
 import type { WidgetText } from '../i18n/widgetStrings.ts'
+import type { DrawnSize } from './parts/drawn.ts'
 import type { AnySpec } from '../protocol/spec.ts'
 import type { Locale, ViewProps } from '../protocol/view.ts'
 
@@ -32,6 +33,12 @@ export interface FigureIslandProps {
   readonly home?: true
 }
 
+/** What stands in the page beside a figure that sleeps: its recorded frame is a file of its own, fetched as it wakes. */
+export interface SleepingFigure extends Omit<FigureIslandProps, 'recorded'> {
+  /** The frame's address, or null while none is recorded. */
+  readonly recorded: string | null
+}
+
 /** A widget's page side. Each file exports it as default: `spec.ts`, `View.tsx`, `strings.ts`. */
 export interface WidgetCode {
   readonly spec: AnySpec
@@ -42,6 +49,8 @@ export interface WidgetCode {
 /** What `FigureIsland` is rendered with, on both sides. */
 export interface FigureIslandInput extends FigureIslandProps {
   readonly code: WidgetCode
+  /** The prerendered picture that the figure wakes from. Absent while prerendering: then all are drawn. */
+  readonly drawn?: DrawnSize
 }
 
 /** Events on `document`, each a `CustomEvent` with this detail. */

@@ -5,6 +5,7 @@ import { parseRecorded } from '../protocol/recorded.ts'
 import type { Speed } from '../protocol/spec.ts'
 import { parseValues } from '../protocol/values.ts'
 import { shownParams } from './parts/describe.ts'
+import { DRAWN_WIDTHS, type DrawnSize } from './parts/drawn.ts'
 import { presentPreset } from './parts/presets.ts'
 import { headline } from './parts/curveShape.ts'
 import { usePresenting } from './present/usePresenting.ts'
@@ -22,8 +23,15 @@ const NOTHING: ReadonlySet<string> = new Set()
 const NONE: readonly string[] = []
 const SPEEDS: readonly Speed[] = [1, 10, 60, 'max']
 
+/** The stage as measured on the page: inner width and height in CSS px, and the picture that fits. */
+export interface Column {
+  readonly width: number
+  readonly height: number
+  readonly size: DrawnSize
+}
+
 /** Everything a figure knows and can do, for its parts to draw. */
-export function useFigure(props: FigureIslandInput, openSession: OpenSession, width: number) {
+export function useFigure(props: FigureIslandInput, openSession: OpenSession, column: Column) {
   const { code, figure, slug, locale } = props
   const { spec } = code
   const root = useRef<HTMLElement>(null)
@@ -43,9 +51,10 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, wi
   const hidden = useAtom($hidden, NOTHING)
   useEffect(readPageSettings, [])
 
+  const presenting = usePresenting(figure, root)
+  const width = presenting ? column.width : DRAWN_WIDTHS[column.size]
   const run = useRun({ spec, values, width, backend, openSession })
   const { model, commands } = run
-  const presenting = usePresenting(figure, root)
   useOnScreen(root, commands.visible)
 
   const [deeds, setDeeds] = useState<readonly ('values' | 'act')[]>([])
@@ -124,6 +133,7 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, wi
     unknownBackend,
     strangers,
     presenting,
+    column,
     hide: (part: string): boolean => hidden.has(part),
   }
 }

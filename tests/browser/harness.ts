@@ -35,7 +35,7 @@ export interface Served {
 }
 
 /** `BOOK` names another built folder to test. */
-const built = process.env['BOOK'] ?? 'dist'
+export const built = process.env['BOOK'] ?? 'dist'
 
 /** Serves a folder under `/some/base/`, as a static host would. */
 export async function serve(folder = built, base = '/some/base/'): Promise<Served> {
@@ -103,15 +103,23 @@ export interface Watched {
   readonly requests: string[]
 }
 
-/** A fresh reader: own storage, own cache. Answers to `expected` addresses may fail. */
+/**
+ * A fresh reader: own storage, own cache. Answers to `expected` addresses may fail; `early` runs in the page before its
+ * own scripts.
+ */
 export async function open(
   browser: Browser,
   url: string,
-  options: BrowserContextOptions & { readonly path?: string; readonly expected?: RegExp } = {},
+  options: BrowserContextOptions & {
+    readonly path?: string
+    readonly expected?: RegExp
+    readonly early?: () => void
+  } = {},
 ): Promise<Watched> {
-  const { path = '', expected, ...contextOptions } = options
+  const { path = '', expected, early, ...contextOptions } = options
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...contextOptions })
   const page = await context.newPage()
+  if (early) await page.addInitScript(early)
   const watched = watch(page, context, url, expected)
   await page.goto(url + path, { waitUntil: 'load' })
   return watched

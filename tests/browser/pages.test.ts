@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright'
-import { launch, open, serve, type Served } from './harness.ts'
+import { built, launch, open, serve, type Served } from './harness.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const CHAPTERS = ['activation-functions', 'gradient-descent']
@@ -119,6 +121,12 @@ describe.each(LOCALES.flatMap((locale) => CHAPTERS.map((slug) => [locale, slug] 
     })
   },
 )
+
+describe.each(LOCALES.flatMap((locale) => CHAPTERS.map((slug) => `${locale}/${slug}`)))('%s', (path) => {
+  test('weighs no more than 180 kB on the line', () => {
+    expect(gzipSync(readFileSync(join(built, path, 'index.html'))).length).toBeLessThan(180_000)
+  })
+})
 
 test('the root page links both languages without scripts and chooses one with them', async () => {
   const plain = await open(browser, site.url, { javaScriptEnabled: false })

@@ -68,6 +68,14 @@ describe('a figure on the server', () => {
     expect(render({ recorded: null })).not.toContain('Recorded at')
   })
 
+  test('draws a picture for each kind of column; one that wakes draws the one it was', () => {
+    const drawn = (html: string): string[] => [...html.matchAll(/data-drawn="(\w+)"/g)].map((m) => m[1] ?? '')
+    const width = (html: string): number => Number(/class="plot[^>]*width:(\d+)px/.exec(html)?.[1])
+    expect(drawn(render())).toEqual(['wide', 'narrow'])
+    expect(drawn(render({ drawn: 'narrow' }))).toEqual(['narrow'])
+    expect([width(render({ drawn: 'wide' })), width(render({ drawn: 'narrow' }))]).toEqual([624, 350])
+  })
+
   test('has the parts in the order of the art direction', () => {
     const html = render()
     const order = [

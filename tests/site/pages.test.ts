@@ -10,7 +10,12 @@ import { setBook } from '../../src/site/server/book.ts'
 import { sample, sampleFacts } from './sample.ts'
 
 const book = await setBook(sample)
-const assets = { styles: ['assets/main.css'], script: 'assets/main.js', fonts: ['assets/serif.woff2'] }
+const assets = {
+  styles: ['assets/main.css'],
+  script: 'assets/main.js',
+  fonts: ['assets/serif.woff2'],
+  chapterFonts: ['assets/italic.woff2'],
+}
 const site: Site = { chapters: [...sample.chapters], assets, siteUrl: undefined }
 const texts = book.texts.get('sample')
 if (texts?.en === undefined || texts.zh === undefined) throw new Error('the sample has no texts')

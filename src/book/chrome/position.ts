@@ -37,8 +37,7 @@ export function setUpPosition(): void {
     if (found?.target === current) return
     current = found?.target
     for (const { link } of targets) link.parentElement?.removeAttribute('aria-current')
-    const item = found?.link.parentElement
-    fitRail(rail, item)
+    const item = shownLine(found?.link.parentElement ?? null)
     item?.setAttribute('aria-current', 'true')
     if (rail !== null && item) {
       rail.style.setProperty('--read', `${item.offsetTop + item.offsetHeight}px`)
@@ -54,32 +53,31 @@ export function setUpPosition(): void {
   window.addEventListener('scroll', queue, { passive: true })
   window.addEventListener('resize', () => {
     current = null
+    fitRail(rail)
     queue()
   })
   document.addEventListener('figure:ran', queue)
   // The page may have moved without a scroll, or be too busy to have answered one yet.
   language?.addEventListener('click', update)
+  fitRail(rail)
   update()
 }
 
-/**
- * A rail taller than the window shows the figures of the present section only; if it is still too tall, it scrolls along.
- */
-function fitRail(rail: HTMLElement | null, item: Element | null | undefined): void {
+/** A rail taller than the window names sections only; if it is still too tall, it scrolls along. It never moves while one reads. */
+function fitRail(rail: HTMLElement | null): void {
   const nav = rail?.closest('nav')
-  if (rail === null || nav === null || nav === undefined) return
+  if (nav === null || nav === undefined) return
   nav.classList.remove('tight')
-  if (nav.scrollHeight <= nav.clientHeight) return
-  nav.classList.add('tight')
-  let section: Element | undefined
-  let near: Element | undefined
-  const sections = new Map<Element, Element | undefined>()
-  for (const entry of rail.children) {
-    if (!entry.classList.contains('f')) section = entry
-    sections.set(entry, section)
-    if (entry === item) near = section
-  }
-  for (const [entry, of] of sections) entry.classList.toggle('near', near !== undefined && of === near)
+  nav.classList.toggle('tight', nav.scrollHeight > nav.clientHeight)
+  nav.classList.add('fitted')
+}
+
+/** The line of the rail itself, or that of its section where the rail leaves it out. */
+function shownLine(line: HTMLElement | null): HTMLElement | null {
+  let shown = line
+  while (shown instanceof HTMLElement && shown.offsetParent === null)
+    shown = shown.previousElementSibling as HTMLElement | null
+  return shown
 }
 
 function followInRail(item: HTMLElement): void {

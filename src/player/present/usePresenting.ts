@@ -12,6 +12,7 @@ export function usePresenting(figure: string, root: RefObject<HTMLElement | null
     const element = root.current
     if (!presenting || !element) return
     const before = document.activeElement
+    const top = scrollY
     const scale = (): void => {
       const { width, height } = innerWidth > innerHeight ? DESIGN.wide : DESIGN.upright
       const zoom = Math.min(innerWidth / width, innerHeight / height)
@@ -27,11 +28,18 @@ export function usePresenting(figure: string, root: RefObject<HTMLElement | null
       element.style.removeProperty('--pz')
       for (const other of silenced) other.inert = false
       document.documentElement.classList.remove('presenting')
-      element.scrollIntoView({ block: 'nearest' })
+      // Back to where the reader was, or to this figure when the presenter has walked on to it.
+      scrollTo({ top, behavior: 'instant' })
+      if (!isInWindow(element)) element.scrollIntoView({ block: 'nearest' })
       if (before instanceof HTMLElement) before.focus({ preventScroll: true })
     }
   }, [presenting, root])
   return presenting
+}
+
+function isInWindow(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return bottom > 0 && top < innerHeight
 }
 
 /** Makes everything but the element and its ancestors inert; returns what it changed. */

@@ -8,8 +8,9 @@ import { pageWords } from './words.ts'
 export interface Assets {
   readonly styles: readonly string[]
   readonly script: string
-  /** The typefaces that every page shows at once. */
+  /** The typefaces that every page shows at once, and those that chapters add. */
   readonly fonts: readonly string[]
+  readonly chapterFonts: readonly string[]
 }
 
 /** The site as a whole, for pages that link across it. */
@@ -40,6 +41,10 @@ export interface Page {
 /** From a page at /<locale>/<path> to the site's root: `../` or `../../`. */
 export const baseOf = (path: string): string => '../'.repeat(1 + path.split('/').length - 1)
 
+/** The address of a file of the site on a page that finds the site's root at `base`. */
+export const addressFrom = (base: string, file: string): string =>
+  /^(\/|https?:|data:)/.test(file) ? file : base + file
+
 /** Set before the first paint, so that a chosen theme does not flash; kept in one line of the head. */
 const EARLY_SCRIPT =
   "(function(d){d.classList.add('js');try{var s=JSON.parse(localStorage.getItem('reading')||'{}');" +
@@ -50,11 +55,11 @@ export function renderPage(page: Page, site: Site): string {
   const base = baseOf(page.path)
   const other = `${base}${words.other.locale}/${page.path}`
   const full = page.title === words.book ? page.title : `${page.title} · ${words.book}`
-  const address = (url: string): string => (/^(\/|https?:)/.test(url) ? url : base + url)
+  const address = (file: string): string => addressFrom(base, file)
   const styles = [...site.assets.styles, ...(page.styles ?? [])]
     .map((href) => `<link rel="stylesheet" href="${address(href)}">`)
     .join('')
-  const fonts = site.assets.fonts
+  const fonts = [...site.assets.fonts, ...(page.kind === 'chapter' ? site.assets.chapterFonts : [])]
     .map((href) => `<link rel="preload" href="${address(href)}" as="font" type="font/woff2" crossorigin>`)
     .join('')
   const absolute =

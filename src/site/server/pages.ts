@@ -1,5 +1,6 @@
 /** All pages of the site as HTML, by file name. */
 import { LOCALES, readRecorded, type Book, type Sources, type Text } from './book.ts'
+import type { PutFile } from './files.ts'
 import { renderIsland } from './islands.tsx'
 import { homeFigure } from '../../book/homeFigure.ts'
 import { playgroundFigure } from '../../book/playgroundFigure.ts'
@@ -15,6 +16,8 @@ import { playgroundPage } from '../pages/playground.ts'
 export interface SiteAssets extends Assets {
   /** Styles that only one widget needs. */
   readonly widgetStyles: ReadonlyMap<string, readonly string[]>
+  /** Where figures put what they fetch as they wake, and their pictures' pixels. */
+  readonly put: PutFile
 }
 
 /** Every page of the book by its route (`en/gradient-descent/`), each made when it is asked for. */
@@ -34,13 +37,13 @@ export function listPages(
       homePage(
         locale,
         site,
-        renderLoneFigure(sources, locale, 'home', homeFigure, { base: '../', home: true }),
+        renderLoneFigure(sources, assets.put, locale, 'home', homeFigure, { base: '../', home: true }),
       ),
     )
     add('playground/', () => ({
       ...playgroundPage(
         locale,
-        renderLoneFigure(sources, locale, 'playground', playgroundFigure, { base: '../../' }),
+        renderLoneFigure(sources, assets.put, locale, 'playground', playgroundFigure, { base: '../../' }),
       ),
       styles: assets.widgetStyles.get(playgroundFigure.widget) ?? [],
     }))
@@ -97,7 +100,7 @@ function makeChapterPage(
         next: ids[i + 1] ?? null,
         base: baseOf(`${slug}/`),
       }
-      return [id, renderIsland(props, code)]
+      return [id, renderIsland(props, code, assets.put)]
     }),
   )
   const used = new Set(Object.values(facts.figures ?? {}).map(({ widget }) => widget))
@@ -111,6 +114,7 @@ function makeChapterPage(
 /** A figure on a page of its own, or nothing while its widget does not exist. */
 function renderLoneFigure(
   sources: Sources,
+  put: PutFile,
   locale: Locale,
   slug: string,
   facts: typeof homeFigure,
@@ -134,5 +138,6 @@ function renderLoneFigure(
       ...extra,
     },
     code,
+    put,
   )
 }

@@ -34,7 +34,3 @@ export function encodePng({ width, height, rgba }: Pixels): Buffer {
     chunk('IEND', new Uint8Array()),
   ])
 }
-
-/** A PNG as a `data:` address. */
-export const encodePngUrl = (pixels: Pixels): string =>
-  `data:image/png;base64,${encodePng(pixels).toString('base64')}`

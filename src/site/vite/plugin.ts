@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Manifest, Plugin, ViteDevServer } from 'vite'
+import { putInAssets, putInPage, type PutFile } from '../server/files.ts'
 import type { SiteAssets } from '../server/pages.ts'
 import { writePrecache } from './precache.ts'
 
@@ -96,7 +97,7 @@ export function book(): Plugin {
       const server = pathToFileURL(join(root, SERVER_OUT, 'server.js')).href
       const { listFiles } = (await import(server)) as { listFiles: ListFiles }
       const manifest = JSON.parse(readFileSync(join(out, '.vite/manifest.json'), 'utf8')) as Manifest
-      const files = await listFiles(root, builtAssets(manifest), siteUrl())
+      const files = await listFiles(root, builtAssets(manifest, putInAssets(out)), siteUrl())
       for (const [path, make] of files) {
         mkdirSync(dirname(join(out, path)), { recursive: true })
         writeFileSync(join(out, path), make())
@@ -135,7 +136,14 @@ export function book(): Plugin {
 
 async function answer(server: ViteDevServer, root: string, url: string): Promise<string | undefined> {
   const { listFiles } = (await server.ssrLoadModule(`/${SERVER}`)) as { listFiles: ListFiles }
-  const assets = { styles: DEV_STYLES, script: `/${ENTRY}`, fonts: [], widgetStyles: new Map() }
+  const assets = {
+    styles: DEV_STYLES,
+    script: `/${ENTRY}`,
+    fonts: [],
+    chapterFonts: [],
+    widgetStyles: new Map(),
+    put: putInPage,
+  }
   const files = await listFiles(root, assets, undefined)
   const make = files.get(`${url.slice(1)}${url.endsWith('/') ? '' : '/'}index.html`.replace(/^\//, ''))
   return make === undefined ? undefined : server.transformIndexHtml(url, make())
@@ -155,7 +163,7 @@ const widgetModule = (name: string): string =>
     '',
   ].join('\n')
 
-function builtAssets(manifest: Manifest): SiteAssets {
+function builtAssets(manifest: Manifest, put: PutFile): SiteAssets {
   const entry = manifest[ENTRY]
   if (entry === undefined) throw new Error(`the build has no ${ENTRY}`)
   const widgetStyles = new Map<string, readonly string[]>()
@@ -163,11 +171,13 @@ function builtAssets(manifest: Manifest): SiteAssets {
     const name = /virtual:widget\/(.+)$/.exec(key)?.[1]
     if (name !== undefined && chunk.css !== undefined) widgetStyles.set(name, chunk.css)
   }
-  const fonts = (entry.assets ?? []).filter((file) => /source-(serif-4|sans-3)-latin-wght-normal/.test(file))
+  const assets = entry.assets ?? []
   return {
     styles: entry.css ?? [],
     script: entry.file,
-    fonts,
+    fonts: assets.filter((file) => /source-(serif-4|sans-3)-latin-wght-normal/.test(file)),
+    chapterFonts: assets.filter((file) => /serif-4-latin-wght-italic|KaTeX_(Main-R|Math-I)/.test(file)),
     widgetStyles,
+    put,
   }
 }

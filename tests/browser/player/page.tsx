@@ -53,6 +53,7 @@ createRoot(document.querySelector('main') ?? document.body).render(
           next={names[i + 1] ?? null}
           base="./"
           code={code}
+          drawn="wide"
           openSession={openSession}
           {...(search.has('home') ? { home: true as const } : {})}
         />
