@@ -3,6 +3,8 @@
  * tfjs-core alone registers neither, and some registered gradients call chained operations.
  * An operation exported by name here replaces the library's operation of the same name.
  */
+// The core comes first: it defines the flags that are read where a gradient is registered.
+import '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js'
 import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops.js'
 

@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Manifest, Plugin, ViteDevServer } from 'vite'
+import { normalizePath, type Manifest, type Plugin, type ViteDevServer } from 'vite'
 import { putInAssets, putInPage, type PutFile } from '../server/files.ts'
 import type { SiteAssets } from '../server/pages.ts'
 import { writePrecache } from './precache.ts'
@@ -19,6 +19,7 @@ type ListFiles = (
 const ENTRY = 'src/book/entry.ts'
 const SERVER = 'src/site/server/server.ts'
 const SERVER_OUT = 'node_modules/.cache/site'
+const DEV_ENTRIES = [ENTRY, 'src/book/wake.ts', 'src/worker/*.ts', 'src/widgets/*/*.{ts,tsx}']
 const DEV_STYLES = ['/src/book/fonts.css', '/src/ui/styles.css', '/src/book/book.css']
 
 /** `https://host/path` with a slash at its end, from SITE_URL. */
@@ -44,6 +45,8 @@ export function book(): Plugin {
       appType: 'custom',
       base: './',
       builder: {},
+      // In development: found late, a dependency is bundled again, and TensorFlow.js would run in two copies.
+      optimizeDeps: { entries: DEV_ENTRIES },
       environments: {
         client: {
           build: {
@@ -107,8 +110,7 @@ export function book(): Plugin {
     configureServer(server) {
       server.watcher.add([join(root, 'chapters')])
       server.watcher.on('change', (file) => {
-        if (/\.(mdx|json)$/.test(file) && relative(root, file).startsWith('chapters'))
-          server.ws.send({ type: 'full-reload' })
+        if (isReadByServer(server, root, file)) server.ws.send({ type: 'full-reload' })
       })
       return () => {
         server.middlewares.use((request, response, next) => {
@@ -132,6 +134,15 @@ export function book(): Plugin {
       }
     },
   }
+}
+
+/** Texts and recorded frames, and modules that only pages are made with: what a page has loaded reloads by itself. */
+function isReadByServer({ environments }: ViteDevServer, root: string, file: string): boolean {
+  if (/^chapters.*\.(mdx|json)$/.test(relative(root, file))) return true
+  const { client, ssr } = environments
+  const isIn = (graph: typeof ssr.moduleGraph): boolean =>
+    graph.getModulesByFile(normalizePath(file)) !== undefined
+  return isIn(ssr.moduleGraph) && !isIn(client.moduleGraph)
 }
 
 async function answer(server: ViteDevServer, root: string, url: string): Promise<string | undefined> {
