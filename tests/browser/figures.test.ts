@@ -83,9 +83,11 @@ describe.each(TRAINING)('$figure', ({ path, figure: id }) => {
   test('play makes the loss fall', async () => {
     const { page, context, faults } = await open(browser, site.url, { path: `en/${path}` })
     const figure = await wake(page, id)
-    await play(figure).click()
-    await untilStep(figure, 2)
-    await pause(figure).click()
+    await figure
+      .getByRole('button', { name: /^One step|^Step/ })
+      .first()
+      .click()
+    await expect.poll(() => stepOf(figure), PATIENT).toBe(1)
     const early = await reading(figure)
     await play(figure).click()
     await untilStep(figure, 250)

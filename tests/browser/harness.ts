@@ -134,8 +134,10 @@ export function watch(page: Page, context: BrowserContext, url: string, expected
   })
   page.on('pageerror', (error) => faults.push(`page: ${error.message}`))
   page.on('requestfailed', (request) => {
-    if (!expected?.test(request.url()))
-      faults.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`)
+    const reason = request.failure()?.errorText ?? ''
+    // What a page gives up because the reader leaves it has not failed.
+    if (!expected?.test(request.url()) && reason !== 'net::ERR_ABORTED')
+      faults.push(`failed: ${request.url()} ${reason}`)
   })
   page.on('response', (response) => {
     if (response.status() >= 400 && !expected?.test(response.url()))
