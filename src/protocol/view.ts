@@ -24,7 +24,7 @@ export interface ViewProps<S extends AnySpec> {
   readonly status: Status | null
   /** The step the shown frames belong to (a dragged scrubber shows older ones). */
   readonly step: number
-  /** Drawn width in CSS px; heights are the View's own choice. */
+  /** Drawn width in CSS px: 624, on a phone 350, scaled to the column; presenting, what there is. Heights are the View's own choice. */
   readonly width: number
   /** Height to fill while presenting; absent in the page. */
   readonly height?: number
