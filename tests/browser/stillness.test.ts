@@ -44,10 +44,10 @@ const heights = (page: Page): Promise<Record<string, number>> =>
     )
   })
 
-/** Heights of the prerendered figures: what would wake them is not to be had. */
+/** Heights of the prerendered figures: what would wake them never comes. */
 async function heightsAsleep(path: string, width: number): Promise<Record<string, number>> {
   const context = await browser.newContext(size(width))
-  await context.route(/\/wake-[^/]*\.js$/, (route) => route.abort())
+  await context.route(/\/wake-[^/]*\.js$/, () => undefined)
   const page = await context.newPage()
   await page.goto(site.url + path)
   await page.evaluate(() => document.fonts.ready)
