@@ -22,6 +22,9 @@ export interface ScrubNumberProps {
 
 const PIXELS_PER_STEP = 4
 
+/** ARIA takes no `1e-14`; what is said aloud is the value's text. */
+const withoutPower = (value: number): number => (Math.abs(value) < 1e-6 ? 0 : value)
+
 /** A green dotted number: drag it sideways, move it with arrow keys, press Enter or click to type. */
 export function ScrubNumber(props: ScrubNumberProps) {
   const {
@@ -131,9 +134,9 @@ export function ScrubNumber(props: ScrubNumberProps) {
         tabIndex={disabled ? -1 : 0}
         aria-disabled={disabled || undefined}
         aria-label={label}
-        aria-valuenow={value}
-        aria-valuemin={range.min}
-        aria-valuemax={range.max}
+        aria-valuenow={withoutPower(value)}
+        aria-valuemin={withoutPower(range.min)}
+        aria-valuemax={withoutPower(range.max)}
         aria-valuetext={unit === undefined ? text : `${text} ${unit}`}
         aria-describedby={problem === null ? undefined : message}
         title={words.scrubHelp}
