@@ -618,6 +618,12 @@ export const glossary = {
     'The hyperbolic tangent: zero-centred, with values in (−1, 1).',
     '双曲正切：以零为中心，取值在 (−1, 1) 内。',
   ),
+  tensor: entry(
+    'tensor',
+    '张量',
+    'A block of numbers with any number of axes: a vector has one, a matrix two, a batch of colour images four.',
+    '有若干个轴的数块：向量一个轴，矩阵两个轴，一批彩色图像四个轴。',
+  ),
   'test-loss': entry(
     'test loss',
     '测试损失',
