@@ -35,7 +35,7 @@ export default defineChapter({
       { data: 'xor', noise: 0.1, layers: [{ units: 4, activation: 'tanh' }], updates: 1000 },
       1000,
     ),
-    playground: figure(playground, {}, 2000),
+    playground: figure(playground, { optimizer: 'sgd', learningRate: 0.1, updates: 1000 }, 300),
     shapes: figure(shapes, {}, 0),
   },
 })
