@@ -46,7 +46,14 @@ export default function View({ values, width, locale }: ViewProps<typeof spec>) 
                 {index > 0 && (
                   <line x1={0} x2={width} y1={row * index} y2={row * index} stroke="var(--grid)" />
                 )}
-                <Block shape={shape} x={column / 2} y={middle} size={row * 0.62} most={most} />
+                <Block
+                  shape={shape}
+                  x={column / 2}
+                  y={middle}
+                  size={Math.min(row * 0.62, column * 0.6)}
+                  room={column - 16}
+                  most={most}
+                />
                 <text x={column + 8} y={middle - line * (narrow ? 0.9 : 0.35)} className="lab">
                   {step ? nameLayer(step.layer) : text.input}
                 </text>
@@ -69,7 +76,7 @@ export default function View({ values, width, locale }: ViewProps<typeof spec>) 
                       className="tick"
                       textAnchor={narrow ? 'start' : 'end'}
                     >
-                      {`${text.weights} ${weightsOf(step, before)}`}
+                      {`${text.weights}${weightsOf(step, before)}`}
                     </text>
                   </>
                 )}

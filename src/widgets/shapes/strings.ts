@@ -11,7 +11,7 @@ const follow = (values: { readonly input: string; readonly layers: string }) => 
 const en = {
   label: 'A tensor on its way through the layers.',
   input: 'input',
-  weights: 'weights:',
+  weights: 'weights: ',
   total: 'Learned numbers in all: {total}.',
   stopped: 'Layer {n} does not fit.',
   'unknown-layer': 'There is no layer “{word}” here. Known: dense, conv, pool, global pool, flatten.',

@@ -3,7 +3,7 @@ import { usePlot } from '../../../charts/area.ts'
 import { Handle } from '../../../charts/Handle.tsx'
 import { paintSigned, sampleGrid } from '../../../charts/pixels.ts'
 import { Plot } from '../../../charts/Plot.tsx'
-import { formatPath, round } from '../../../charts/text.tsx'
+import { formatPath, round, SvgSymbol } from '../../../charts/text.tsx'
 import { formatNumber } from '../../../i18n/number.ts'
 import { ARROW, REACH } from '../spec.ts'
 import { compute, lineOf, moveLine, signedOutput, turnArrow, type Line, type Values } from './neuron.ts'
@@ -42,6 +42,8 @@ export function Plane({ values, size, text, set }: Props) {
       onPress={(x, y) => set({ x1: Math.round(x * 100) / 100, x2: Math.round(y * 100) / 100 })}
     >
       <Drawing line={line} tip={tip} />
+      <Name at={tip} text="w" />
+      <Name at={[x1, x2]} text="x" />
       {line && (
         <Handle
           x={foot[0]}
@@ -56,7 +58,6 @@ export function Plane({ values, size, text, set }: Props) {
         y={tip[1]}
         label={text.arrow}
         valueText={`w₁ ${shown(w1)}, w₂ ${shown(w2)}`}
-        caption="w"
         onMove={(x, y) => set(turnArrow(foot, x, y))}
       />
       <Handle
@@ -64,11 +65,17 @@ export function Plane({ values, size, text, set }: Props) {
         y={x2}
         label={text.probe}
         valueText={`x₁ ${shown(x1)}, x₂ ${shown(x2)}, a ${shown(output)}`}
-        caption={`x: ${shown(output)}`}
         onMove={(x, y) => set({ x1: Math.round(x * 100) / 100, x2: Math.round(y * 100) / 100 })}
       />
     </Plot>
   )
+}
+
+/** Tells the rings apart. */
+function Name({ at, text }: { at: readonly [number, number]; text: string }) {
+  const { x, y, metrics } = usePlot()
+  const away = metrics.ring + 7
+  return <SvgSymbol x={x(at[0]) + away} y={y(at[1]) - away / 2} text={text} className="axis halo" />
 }
 
 /** The line w·x + b = 0, and the arrow w that stands on it. */

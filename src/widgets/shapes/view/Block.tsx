@@ -8,6 +8,8 @@ interface Props {
   y: number
   /** Px of the largest side in this picture. */
   size: number
+  /** Px that a block may be wide. */
+  room: number
   /** The largest sizes of all shapes shown: heights, and lengths or channels. */
   most: { readonly side: number; readonly depth: number }
 }
@@ -16,11 +18,11 @@ interface Props {
 const root = (value: number, most: number): number => Math.sqrt(value / most)
 
 /** A tensor as a body: an image as a slab whose depth is its channels, a vector as a bar. */
-export function Block({ shape, x, y, size, most }: Props) {
+export function Block({ shape, x, y, size, room, most }: Props) {
   const flat = shape.length === 1
   const height = flat ? 10 : Math.max(4, size * root(shape[0], most.side))
   const width = flat
-    ? Math.max(6, 2 * size * root(shape[0], most.depth))
+    ? Math.max(6, Math.min(2 * size, room) * root(shape[0], most.depth))
     : Math.max(4, size * root(shape[1], most.side))
   const deep = flat ? 3 : Math.max(2, 0.55 * size * root(shape[2], most.depth))
   // Seen from above and the right: depth goes up and to the right.
