@@ -77,7 +77,7 @@ export function playgroundPage(locale: Locale, figure: string): Page {
     description: own.lead,
     kind: 'plain',
     crumb: `<b>${common.playground}</b>`,
-    body: `<div class="page workbench"><main class="main" id="main" tabindex="-1" data-slug="playground"><h1>${common.playground}</h1><p class="lead">${own.lead}</p>
+    body: `<div class="page workbench"><main class="main" id="main" tabindex="-1" data-slug="playground"><header><h1>${common.playground}</h1><p class="lead">${own.lead}</p></header>
 ${figure}
 <div class="workbench-text"><section><h2 class="sec" id="questions">${own.tryTitle}</h2><ul>${questions}</ul></section>
 <section><h2 class="sec" id="class">${own.teachTitle}</h2><p>${own.teach}</p></section></div></main></div>`,

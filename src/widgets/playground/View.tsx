@@ -6,7 +6,7 @@ import { Toggle } from '../../ui/Toggle.tsx'
 import type { ViewProps } from '../../protocol/view.ts'
 import './view/playground.css'
 import type spec from './spec.ts'
-import { DEAD, SATURATED } from './spec/traffic.ts'
+import { DEAD, SATURATED, type PlaygroundFrame } from './spec/traffic.ts'
 import strings from './strings.ts'
 import { Inspector } from './view/Inspector.tsx'
 import { Network } from './view/Network.tsx'
@@ -68,6 +68,7 @@ export default function View(props: ViewProps<typeof spec>) {
       height={tall}
       rightRoom={room}
       text={text}
+      big={presenting}
       pin={pin}
       onUnit={(layer, index) => setPin({ layer, index })}
       onLink={({ gap, to }: NetworkLink) => setPin({ layer: gap + 1, index: to })}
@@ -107,10 +108,10 @@ export default function View(props: ViewProps<typeof spec>) {
         </div>
       )}
       {(!small || shown === 'output') && (
-        <>
-          <Scores frame={frame} text={text} />
-          {!presenting && <Looks values={values} set={set} frame={frame} text={text} />}
-        </>
+        <div className="pg-under">
+          {frame && <Scores frame={frame} text={text} />}
+          {!presenting && <Looks values={values} set={set} classes={frame?.classes ?? 2} text={text} />}
+        </div>
       )}
       {own && !presenting && (!small || shown === 'output') && (
         <OwnTools
@@ -132,11 +133,8 @@ export default function View(props: ViewProps<typeof spec>) {
   )
 }
 
-type Frame = ViewProps<typeof spec>['members'][number]['frame']
-
 /** How well it does, in numbers; and which units can't learn. */
-function Scores({ frame, text }: { frame: Frame; text: Text }) {
-  if (!frame) return null
+function Scores({ frame, text }: { frame: PlaygroundFrame; text: Text }) {
   const regression = frame.classes === 0
   const write = regression ? short : percent
   const told = fill(regression ? text.explainedNow : text.accuracyNow, {
@@ -152,8 +150,8 @@ function Scores({ frame, text }: { frame: Frame; text: Text }) {
   ]
   return (
     <p className="pg-scores">
-      <span className="quiet">{ill.join(', ')}</span>
       <span>{told}</span>
+      {ill.length > 0 && <span className="quiet">{ill.join(', ')}</span>}
     </p>
   )
 }
@@ -161,13 +159,12 @@ function Scores({ frame, text }: { frame: Frame; text: Text }) {
 interface LooksProps {
   values: ViewProps<typeof spec>['values']
   set: ViewProps<typeof spec>['set']
-  frame: Frame
+  classes: number
   text: Text
 }
 
 /** The key, and what of the points is shown. */
-function Looks({ values, set, frame, text }: LooksProps) {
-  const classes = frame?.classes ?? 2
+function Looks({ values, set, classes, text }: LooksProps) {
   const items: KeyItem[] =
     classes === 0
       ? [{ id: 'ramp', name: '', mark: { ramp: 'diverging', low: '−1', high: '1' } }]

@@ -4,8 +4,9 @@ import { makeTrack } from '../../../src/core/run/track.ts'
 import { makeRng } from '../../../src/math/rng.ts'
 import { defaultValues } from '../../../src/protocol/values.ts'
 import experiment from '../../../src/widgets/playground/experiment.ts'
-import type { PlaygroundValues } from '../../../src/widgets/playground/spec/params.ts'
+import { EDGE, FIELD, type PlaygroundValues } from '../../../src/widgets/playground/spec/params.ts'
 import { DEAD, SATURATED } from '../../../src/widgets/playground/spec/traffic.ts'
+import { follow } from '../../../src/widgets/playground/view/follow.ts'
 import { openInNode } from '../nodeBackend.ts'
 
 let opened: OpenBackend
@@ -75,25 +76,25 @@ describe('the playground', () => {
     })
   })
 
-  it('writes the numbers that a unit computes with', async () => {
-    const changes = { features: ['x', 'xy'], probeX: 0.5, probeY: -1, batchNorm: true } as const
-    await withRun({ ...changes, residual: true }, async (run) => {
+  it.each([
+    ['a plain net', { classes: 3 }],
+    ['one with everything', { features: ['x', 'xy'], batchNorm: true, residual: true, dropout: 0.2 }],
+  ] as const)('shows arithmetic that gives what %s answers', async (_, changes) => {
+    const values = { ...defaultValues(experiment.spec.params), ...changes }
+    await withRun(changes, async (run) => {
       await advance(run, 20)
-      const { inputs, layers } = await run.frame(LOOK)
-      expect([...inputs]).toEqual([0.5, -0.5])
-      let given: Float32Array = inputs
-      for (const { kernel, bias, scale, shift, sums, answers } of layers) {
-        const units = bias.length
-        for (let j = 0; j < units; j++) {
-          let sum = bias[j]
-          given.forEach((value, i) => (sum += value * kernel[i * units + j]))
-          expect(scale.length > 0 ? scale[j] * sum + shift[j] : sum).toBeCloseTo(sums[j], 4)
-        }
-        const hidden = scale.length > 0
-        const adds = hidden && given.length === units
-        for (let j = 0; j < units; j++)
-          expect((hidden ? Math.tanh(sums[j]) : sums[j]) + (adds ? given[j] : 0)).toBeCloseTo(answers[j], 4)
-        given = answers
+      const { field, layers } = await run.frame(LOOK)
+      for (const [column, row] of [
+        [3, 60],
+        [40, 7],
+      ]) {
+        const x = (((column + 0.5) / FIELD) * 2 - 1) * EDGE
+        const y = -(((row + 0.5) / FIELD) * 2 - 1) * EDGE
+        const last = follow(layers, values, x, y).at(-1)
+        last?.answers.forEach((answer, k) =>
+          expect(answer).toBeCloseTo(field[k * FIELD * FIELD + row * FIELD + column], 3),
+        )
+        expect(last?.answers).toHaveLength(values.classes > 2 ? values.classes : 1)
       }
     })
   })

@@ -1,7 +1,6 @@
 import { read } from '../../../core/backend/read.ts'
 import * as tf from '../../../core/backend/tf.ts'
 import type { Mlp, MlpStage } from '../../../core/models/mlp.ts'
-import { computeFeatures } from '../../../math/planeFeature.ts'
 import type { Points } from '../../../math/pointSet.ts'
 import { FIELD, MAP, type PlaygroundValues } from '../spec/params.ts'
 import type { LayerFrame, PlaygroundFrame } from '../spec/traffic.ts'
@@ -11,9 +10,9 @@ import { healthOf, packMaps, traceLayers, type LayerTrace } from './units.ts'
 import type { Bench } from './bench.ts'
 
 type Picture = Omit<PlaygroundFrame, 'loss' | 'score' | 'confusion' | 'rate'>
-type Look = Partial<Pick<PlaygroundValues, 'panel' | 'probeX' | 'probeY'>>
+type Look = Partial<Pick<PlaygroundValues, 'panel'>>
 
-/** Draws a model: its answers over the plane, its units' maps, its weights, and what they do at the probe. */
+/** Draws a model: its answers over the plane, its units' maps, and its weights. */
 export interface Painter {
   paint(bench: Bench, look: Look): Promise<Picture>
   dispose(): void
@@ -24,19 +23,13 @@ export function makePainter(values: PlaygroundValues, model: Mlp): Painter {
   const field = makePlane(FIELD, features)
   const map = makePlane(MAP, features)
 
-  async function paint(
-    { task, trainer, inputs, targets, empty }: Bench,
-    { panel, probeX = values.probeX, probeY = values.probeY }: Look,
-  ): Promise<Picture> {
+  async function paint({ task, trainer, inputs, targets, empty }: Bench, { panel }: Look): Promise<Picture> {
     const answers = tf.tidy(() => tf.transpose(model.apply(field))) // [outputs, FIELD²]
-    const probed = computeFeatures([probeX, probeY], features)
-    const probe = tf.tensor2d(probed, [1, probed.length])
     try {
       const onMap = await traceLayers(model, map)
       const onTrain = await traceLayers(model, inputs)
-      const atProbe = await traceLayers(model, probe)
       const layers = await Promise.all(
-        model.stages.map((stage, i) => layerFrame(stage, i, onMap[i], onTrain[i], atProbe[i])),
+        model.stages.map((stage, i) => layerFrame(stage, i, onMap[i], onTrain[i])),
       )
       const wanted = panel === 'layers' && !empty
       const spread = wanted ? await spreadsOf(model, trainer.loss, inputs, targets, onTrain) : NO_SPREADS
@@ -46,12 +39,11 @@ export function makePainter(values: PlaygroundValues, model: Mlp): Painter {
         train: toMarks(task.train.points),
         test: toMarks(task.test.points),
         layers,
-        inputs: probed,
         ...spread,
         fused: trainer.fused,
       }
     } finally {
-      tf.dispose([answers, probe])
+      answers.dispose()
     }
   }
   return { paint, dispose: () => tf.dispose([field, map]) }
@@ -61,7 +53,6 @@ export function makePainter(values: PlaygroundValues, model: Mlp): Painter {
     index: number,
     onMap: LayerTrace,
     onTrain: LayerTrace,
-    atProbe: LayerTrace,
   ): Promise<LayerFrame> {
     const { dense, norm } = stage
     const last = index === values.layers.length
@@ -74,8 +65,6 @@ export function makePainter(values: PlaygroundValues, model: Mlp): Painter {
       ...folded,
       ...maps,
       health: last ? new Uint8Array(kernel.shape[1]) : healthOf(stage, onTrain.sums),
-      sums: atProbe.sums,
-      answers: atProbe.answers,
     }
   }
 }

@@ -68,7 +68,7 @@ export const SCHEDULES = [
   'warmup-cosine',
 ] as const
 
-export const PANELS = ['curves', 'layers', 'confusion', 'surface'] as const
+export const PANELS = ['none', 'curves', 'layers', 'confusion', 'surface'] as const
 export type PanelId = (typeof PANELS)[number]
 
 const layer = record({

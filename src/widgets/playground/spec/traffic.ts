@@ -16,9 +16,6 @@ export interface LayerFrame {
   readonly limit: number
   /** For each unit, 0 or one of the above. */
   readonly health: Uint8Array
-  /** At the probe: what f is applied to, and the answer. */
-  readonly sums: Float32Array
-  readonly answers: Float32Array
 }
 
 /** Of one layer: how its answers to the training points are spread, and the sizes of its weights' gradients. */
@@ -39,8 +36,6 @@ export interface PlaygroundFrame {
   readonly train: Float32Array
   readonly test: Float32Array
   readonly layers: readonly LayerFrame[]
-  /** The inputs' values at the probe, and where it stood. */
-  readonly inputs: Float32Array
   readonly loss: { readonly train: number; readonly test: number }
   /** Share of points put right; for regression R², the share of the variance explained. */
   readonly score: { readonly train: number; readonly test: number }

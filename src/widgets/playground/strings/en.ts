@@ -1,5 +1,6 @@
 import { formatNumber } from '../../../i18n/number.ts'
 import type { WidgetText } from '../../../i18n/widgetStrings.ts'
+import { orderFeatures } from '../../../math/planeFeature.ts'
 import type spec from '../spec.ts'
 import { isRegression } from '../spec/params.ts'
 import { activations, dataNames, features, optimizers, schedules } from './shared.ts'
@@ -71,7 +72,7 @@ export const en = {
     },
     fit: { mse: 'Squared', huber: 'Huber', mae: 'Absolute' },
     stop: { never: 'Never', 'test-loss': 'At a test loss', accuracy: 'At a test accuracy' },
-    panel: { curves: 'Curves', layers: 'Layers', confusion: 'Confusion', surface: '3-D' },
+    panel: { none: 'None', curves: 'Curves', layers: 'Layers', confusion: 'Confusion', surface: '3-D' },
   },
   metrics: {
     test: 'Test loss',
@@ -104,7 +105,10 @@ export const en = {
     const frame = members[0]?.frame
     if (!frame) return 'The network has not begun to learn.'
     const { test, train } = frame.score
-    const shape = [frame.inputs.length, ...frame.layers.map(({ bias }) => bias.length)].join(', ')
+    const shape = [
+      orderFeatures(values.features).length,
+      ...frame.layers.map(({ bias }) => bias.length),
+    ].join(', ')
     const told = isRegression(values.data)
       ? `it explains ${share(Math.max(0, test))} of the test points’ variance`
       : `it puts ${share(test)} of the test points and ${share(train)} of the training points in the right class`

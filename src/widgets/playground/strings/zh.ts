@@ -1,5 +1,6 @@
 import { formatNumber } from '../../../i18n/number.ts'
 import type { WidgetText } from '../../../i18n/widgetStrings.ts'
+import { orderFeatures } from '../../../math/planeFeature.ts'
 import type spec from '../spec.ts'
 import { isRegression } from '../spec/params.ts'
 import { activations, dataNames, features, optimizers, schedules } from './shared.ts'
@@ -61,7 +62,7 @@ export const zh = {
     loss: { 'cross-entropy': '交叉熵', hinge: '合页', mse: '平方误差', huber: 'Huber', mae: '绝对误差' },
     fit: { mse: '平方误差', huber: 'Huber', mae: '绝对误差' },
     stop: { never: '不停', 'test-loss': '测试损失达标时', accuracy: '测试准确率达标时' },
-    panel: { curves: '曲线', layers: '各层', confusion: '混淆矩阵', surface: '三维' },
+    panel: { none: '不显示', curves: '曲线', layers: '各层', confusion: '混淆矩阵', surface: '三维' },
   },
   metrics: {
     test: '测试损失',
@@ -94,7 +95,10 @@ export const zh = {
     const frame = members[0]?.frame
     if (!frame) return '网络还没有开始学习。'
     const { test, train } = frame.score
-    const shape = [frame.inputs.length, ...frame.layers.map(({ bias }) => bias.length)].join('、')
+    const shape = [
+      orderFeatures(values.features).length,
+      ...frame.layers.map(({ bias }) => bias.length),
+    ].join('、')
     const told = isRegression(values.data)
       ? `解释了测试点方差的 ${share(Math.max(0, test))}`
       : `测试点判对 ${share(test)}，训练点判对 ${share(train)}`

@@ -19,6 +19,7 @@ export function Curves({ history, width, height, regression, text, locale }: Pro
   const wide = width >= 520
   const each = wide ? Math.floor((width - 24) / 2) : width
   const { steps, metrics } = history
+  const axis = { name: text.updates, domain: [0, Math.max(10, steps.at(-1) ?? 0)] as const }
   const losses = useMemo(
     () => twoLines(steps, metrics['train'], metrics['test'], text),
     [steps, metrics, text],
@@ -34,7 +35,7 @@ export function Curves({ history, width, height, regression, text, locale }: Pro
         width={each}
         height={height}
         lines={losses}
-        x={{ name: text.updates }}
+        x={axis}
         y={{ scale: 'log', name: text.lossAxis }}
         locale={locale}
         readout
@@ -44,7 +45,7 @@ export function Curves({ history, width, height, regression, text, locale }: Pro
         width={each}
         height={height}
         lines={scores}
-        x={{ name: text.updates }}
+        x={axis}
         y={regression ? { name: text.explained, domain: [-0.2, 1] } : { name: text.accuracy, domain: [0, 1] }}
         locale={locale}
         readout

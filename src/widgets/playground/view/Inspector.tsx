@@ -1,9 +1,11 @@
 import { Fragment, useState } from 'react'
+import { orderFeatures } from '../../../math/planeFeature.ts'
 import { Symbol } from '../../../ui/Num.tsx'
 import { ScrubNumber } from '../../../ui/ScrubNumber.tsx'
 import type { Locale } from '../../../protocol/view.ts'
 import type { PlaygroundValues } from '../spec/params.ts'
 import { DEAD, SATURATED, type Action, type PlaygroundFrame } from '../spec/traffic.ts'
+import { follow } from './follow.ts'
 import { CLASS_LETTERS, fill, FUNCTIONS, inputSymbols, short, type Pin, type Text } from './words.ts'
 
 interface Props {
@@ -19,21 +21,24 @@ const RANGE = { min: -1000, max: 1000, step: 0.01 }
 
 /** One unit's arithmetic at the probe, number by number. The weights and the bias can be dragged or typed. */
 export function Inspector({ pin, frame, values, text, locale, act }: Props) {
+  const { features, probeX, probeY } = values
   const layer = pin === null ? undefined : frame?.layers[pin.layer - 1]
-  if (frame === null || pin === null || pin.index >= countUnits(frame, pin.layer))
+  if (frame === null || pin === null || pin.index >= countUnits(frame, values, pin.layer))
     return <p className="pg-inspect quiet">{text.inspectHint}</p>
-  const symbols = inputSymbols(values.features)
-  if (layer === undefined)
+  const symbols = inputSymbols(features)
+  const way = follow(frame.layers, values, probeX, probeY)
+  const passage = way[pin.layer - 1]
+  if (layer === undefined || passage === undefined)
     return (
       <p className="pg-inspect">
-        <Symbol text={symbols[pin.index] ?? ''} /> = {short(frame.inputs[pin.index] ?? 0)}{' '}
+        <Symbol text={symbols[pin.index] ?? ''} /> = {short(way[0]?.given[pin.index] ?? 0)}{' '}
         <span className="quiet">{text.inputNote}</span>
       </p>
     )
 
   const last = pin.layer === frame.layers.length
   const units = layer.bias.length
-  const given = pin.layer === 1 ? frame.inputs : (frame.layers[pin.layer - 2]?.answers ?? frame.inputs)
+  const { given, adds } = passage
   const nameOf = (from: number): string =>
     pin.layer === 1 ? (symbols[from] ?? '') : `h_${pin.layer - 1},${from + 1}`
   const { activation } = values.layers[pin.layer - 1] ?? { activation: 'linear' }
@@ -45,8 +50,7 @@ export function Inspector({ pin, frame, values, text, locale, act }: Props) {
     : fill(text.unitLabel, { layer: pin.layer, unit: pin.index + 1 })
   const state = layer.health[pin.index]
   const normalised = layer.scale.length > 0
-  const added = !last && values.residual && given.length === units
-  const sum = layer.sums[pin.index] ?? 0
+  const sum = passage.sums[pin.index] ?? 0
   return (
     <div className="pg-inspect">
       <p>
@@ -86,18 +90,18 @@ export function Inspector({ pin, frame, values, text, locale, act }: Props) {
       {!last && (
         <p className="pg-sum">
           <Indexed text={`h_${pin.layer},${pin.index + 1}`} /> ={' '}
-          {added && `${short(given[pin.index] ?? 0)} + `}
+          {adds && `${short(given[pin.index] ?? 0)} + `}
           {FUNCTIONS[activation] === undefined
             ? short(sum)
-            : `${FUNCTIONS[activation]}(${short(sum)})`} = <b>{short(layer.answers[pin.index] ?? 0)}</b>
+            : `${FUNCTIONS[activation]}(${short(sum)})`} = <b>{short(passage.answers[pin.index] ?? 0)}</b>
         </p>
       )}
     </div>
   )
 }
 
-function countUnits(frame: PlaygroundFrame, layer: number): number {
-  return layer === 0 ? frame.inputs.length : (frame.layers[layer - 1]?.bias.length ?? 0)
+function countUnits(frame: PlaygroundFrame, { features }: PlaygroundValues, layer: number): number {
+  return layer === 0 ? orderFeatures(features).length : (frame.layers[layer - 1]?.bias.length ?? 0)
 }
 
 /** `h_2,3` with both indices below; other symbols as everywhere. */

@@ -16,6 +16,8 @@ interface Props {
   /** Kept free at the right for the output's picture. */
   rightRoom: number
   text: Text
+  /** On a projector words are larger. */
+  big: boolean
   pin: Pin | null
   onUnit: (layer: number, index: number) => void
   onLink: (link: NetworkLink) => void
@@ -24,12 +26,12 @@ interface Props {
 const NO_WEIGHTS: readonly Float32Array[] = []
 
 /** The network as a graph: inputs, hidden units as maps of the plane, outputs; its weights as links. */
-export function Network({ frame, values, width, height, rightRoom, text, pin, onUnit, onLink }: Props) {
+export function Network({ frame, values, width, height, rightRoom, text, big, pin, onUnit, onLink }: Props) {
   const { features } = values
   const inputs = useMemo(() => inputUnits(features, text), [features, text])
   const layers = useMemo<NetworkLayer[]>(() => {
     const count = values.layers.length
-    const crowded = (width - rightRoom) / (count + 2) < 76
+    const crowded = (width - rightRoom) / (count + 2) < (big ? 140 : 84)
     const hidden = (frame?.layers ?? []).slice(0, -1).map((layer, i) => ({
       id: `hidden-${i + 1}`,
       name: crowded ? String(i + 1) : fill(text.hiddenName, { n: i + 1 }),
@@ -40,7 +42,7 @@ export function Network({ frame, values, width, height, rightRoom, text, pin, on
       ...hidden,
       { id: 'output', name: crowded ? '' : text.outputName, units: outputUnits(frame, text) },
     ]
-  }, [frame, inputs, text, values.layers.length, width, rightRoom])
+  }, [frame, inputs, text, values.layers.length, width, rightRoom, big])
   const weights = frame?.layers.map(({ kernel }) => kernel) ?? NO_WEIGHTS
   const widest = Math.max(...inputSymbols(features).map((symbol) => symbol.length))
   return (

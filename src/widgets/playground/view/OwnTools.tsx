@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ClassMark } from '../../../charts/marks.tsx'
 import { Choice } from '../../../ui/Choice.tsx'
+import { IconButton } from '../../../ui/IconButton.tsx'
 import { Icon } from '../../../ui/icons.tsx'
 import type { Locale } from '../../../protocol/view.ts'
 import { MOST_POINTS, type PlaygroundValues } from '../spec/params.ts'
@@ -45,15 +46,12 @@ export function OwnTools({ values, kind, onKind, dropped, onTaken, set, text, lo
         <Icon name="table" />
         {text.openTable}
       </button>
-      <button
-        type="button"
-        className="btn"
+      <IconButton
+        icon="trash"
+        label={text.clear}
         disabled={points.length === 0}
         onClick={() => set({ points: [] })}
-      >
-        <Icon name="trash" />
-        {text.clear}
-      </button>
+      />
       <p className="quiet">
         {points.length === 0 ? text.noPoints : fill(text.howToDraw, { n: points.length, most: MOST_POINTS })}
       </p>

@@ -20,7 +20,9 @@ export function Panel({
   const [member] = members
   const frame = member?.frame ?? null
   const regression = isRegression(values.data)
-  const { panel } = values
+  const small = width < 480
+  // On a phone the panel is a view of its own, and has something to show.
+  const panel = small && values.panel === 'none' ? 'curves' : values.panel
   return (
     <div className="pg-panel">
       <Choice
@@ -28,15 +30,18 @@ export function Panel({
         hideLabel
         locale={locale}
         value={panel}
-        options={PANELS.map((id) => ({ id, label: text[`panel-${id}`] }))}
+        options={PANELS.filter((id) => !small || id !== 'none').map((id) => ({
+          id,
+          label: text[`panel-${id}`],
+        }))}
         onChange={(chosen) => set({ panel: chosen })}
-        shape={width < 480 ? 'select' : 'segments'}
+        shape={small ? 'select' : 'segments'}
       />
       {panel === 'curves' && member && (
         <Curves
           history={member.history}
           width={width}
-          height={190}
+          height={170}
           regression={regression}
           text={text}
           locale={locale}
