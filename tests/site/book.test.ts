@@ -1,4 +1,8 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { defineChapter } from '../../src/book/chapter.ts'
 import { setBook } from '../../src/site/server/book.ts'
 import { sample } from './sample.ts'
 
@@ -117,4 +121,28 @@ describe('the sample chapter', () => {
     expect([...zh.labels.keys()]).toEqual([...outline.labels.keys()])
     expect(zh.terms).toEqual(outline.terms)
   })
+})
+
+it('a Chinese text may refer to what stands only in English so far', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'book-'))
+  try {
+    cpSync(sample.root, root, { recursive: true })
+    const chapters = new Map(sample.chapters)
+    const facts = { titles: { en: 'New', zh: '新章' }, question: { en: 'New?', zh: '新？' } }
+    chapters.set('new', defineChapter({ part: 'foundations', order: 7, ...facts }))
+    chapters.set('last', defineChapter({ part: 'foundations', order: 8, ...facts }))
+    for (const [slug, locale, text] of [
+      ['new', 'en', '<Lead>New?</Lead>\n\n## One {#one}\n\nText.\n'],
+      ['last', 'en', '<Lead>Last?</Lead>\n\nSee <Ref id="new/one" /> of <Ref id="new" />.\n'],
+      ['last', 'zh', '<Lead>最后？</Lead>\n\n见<Ref id="new" />的<Ref id="new/one" />。\n'],
+    ] as const) {
+      mkdirSync(join(root, 'chapters', slug), { recursive: true })
+      writeFileSync(join(root, 'chapters', slug, `${locale}.mdx`), text)
+    }
+    const { texts } = await setBook({ ...sample, root, chapters })
+    expect(texts.get('last')?.zh?.rendered.main).toContain('href="../new/#one"')
+    expect(texts.get('new')?.zh).toBeUndefined()
+  } finally {
+    rmSync(root, { recursive: true })
+  }
 })

@@ -103,7 +103,10 @@ describe('a chapter', () => {
   it('without a Chinese text shows the English one, and says so in Chinese', () => {
     const { body } = chapter('zh', false)
     expect(body).toContain('本章的中文版尚未写成')
-    expect(body).toContain('<div class="foreign" lang="en">')
+    // The text stands in the page's own column, not in a box of its own.
+    expect(body).toMatch(/<main [^>]*lang="en">/)
+    expect(body).toMatch(/<h1 [^>]*lang="zh-Hans">/)
+    expect(body).not.toContain('foreign')
     expect(body).toContain('One step downhill')
   })
 })

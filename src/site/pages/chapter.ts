@@ -39,15 +39,17 @@ export function chapterPage(chapter: ChapterPage, site: Site): Page {
     /<!--figure ([a-z0-9-]+)-->/g,
     (_, id: string) => chapter.figures.get(id) ?? '',
   )
-  const notice = chapter.translated ? '' : `<p class="notice" lang="${words.lang}">${words.missing}</p>`
-  const content = chapter.translated ? main : `<div class="foreign" lang="en">${main}</div>`
+  // Untranslated, the text is English; what stands around it is not.
+  const foreign = chapter.translated ? '' : ' lang="en"'
+  const own = chapter.translated ? '' : ` lang="${words.lang}"`
+  const notice = chapter.translated ? '' : `<p class="notice"${own}>${words.missing}</p>`
   const body = `<div class="page"><div class="toc"><nav aria-label="${words.onThisPage}"><h2>${words.onThisPage}</h2>${rail}<p class="left needs-js" data-minutes="${facts.minutes ?? 0}" data-words="${escapeHtml(JSON.stringify(words.left))}"></p></nav></div>
-<main class="main" id="main" tabindex="-1" data-slug="${slug}">
-<p class="part">${words.partLine(part.number, part.titles[locale])}</p><h1 id="question">${escapeHtml(title)}</h1>
-<p class="lead"${chapter.translated ? '' : ' lang="en"'}>${text.lead}</p>
-${renderLabel(chapter, site)}${notice}
-${content}
-${renderTurn(slug, locale, site)}
+<main class="main" id="main" tabindex="-1" data-slug="${slug}"${foreign}>
+<p class="part"${own}>${words.partLine(part.number, part.titles[locale])}</p><h1 id="question"${own}>${escapeHtml(title)}</h1>
+<p class="lead">${text.lead}</p>
+${renderLabel(chapter, site, own)}${notice}
+${main}
+${renderTurn(slug, locale, site, own)}
 </main></div>
 ${renderPreviews(chapter)}`
   return {
@@ -74,7 +76,7 @@ function renderRail(outline: Outline, locale: Locale): string {
   return `<ol><li><a href="#question">${words.theQuestion}</a></li>${items.join('')}</ol>`
 }
 
-function renderLabel(chapter: ChapterPage, site: Site): string {
+function renderLabel(chapter: ChapterPage, site: Site, own: string): string {
   const { facts, locale } = chapter
   const words = pageWords[locale]
   const needed = facts.prerequisites ?? []
@@ -88,11 +90,11 @@ function renderLabel(chapter: ChapterPage, site: Site): string {
     [words.prerequisites, orders.length === 0 ? words.noPrerequisites : words.chapters(orders)],
     ...(facts.minutes === undefined ? [] : [[words.readingTime, words.minutes(facts.minutes)]]),
   ]
-  return `<dl class="label">${rows.map(([name = '', value = '']) => `<dt>${name}</dt><dd>${value}</dd>`).join('')}</dl>`
+  return `<dl class="label"${own}>${rows.map(([name = '', value = '']) => `<dt>${name}</dt><dd>${value}</dd>`).join('')}</dl>`
 }
 
 /** Previous and next chapter of the book; one that is still to come is named, not linked. */
-function renderTurn(slug: string, locale: Locale, site: Site): string {
+function renderTurn(slug: string, locale: Locale, site: Site, own: string): string {
   const words = pageWords[locale]
   const at = site.chapters.findIndex(([other]) => other === slug)
   const side = (index: number, rel: 'prev' | 'next'): string => {
@@ -106,7 +108,7 @@ function renderTurn(slug: string, locale: Locale, site: Site): string {
       ? `<div class="planned ${rel}">${inner}</div>`
       : `<a class="${rel}" rel="${rel}" href="../${other}/">${inner}</a>`
   }
-  return `<nav class="turn" aria-label="${words.previous} / ${words.next}">${side(at - 1, 'prev')}${side(at + 1, 'next')}</nav>`
+  return `<nav class="turn"${own} aria-label="${words.previous} / ${words.next}">${side(at - 1, 'prev')}${side(at + 1, 'next')}</nav>`
 }
 
 /** What is shown when a term or a citation is pointed at. */

@@ -57,7 +57,12 @@ export async function setBook({ root, chapters, widgets }: Sources): Promise<Boo
   const texts = new Map<string, Partial<Record<Locale, Text>>>()
   for (const draft of drafts) {
     const { slug, locale } = draft
-    const outlines = new Map(drafts.filter((d) => d.locale === locale).map((d) => [d.slug, d.outline]))
+    // Where a text is missing, the English one stands in, and is what others refer to.
+    const standing = [
+      ...drafts.filter((d) => d.locale === 'en'),
+      ...drafts.filter((d) => d.locale === locale),
+    ]
+    const outlines = new Map(standing.map((d) => [d.slug, d.outline]))
     const book = { locale, chapters, outlines, sources: bibliography, widgets, highlighter }
     const rendered = renderText(draft.root, slug, draft.outline, book, draft.problems)
     texts.set(slug, { ...texts.get(slug), [locale]: { outline: draft.outline, rendered } })
