@@ -36,12 +36,14 @@ location.replace(l+'/'+location.search+location.hash)})()`
 }
 
 /**
- * 404: served at any depth, so it carries its own style, and finds the book by going up from the address
- * until a language's folder is reached.
+ * 404: served at any depth, so it carries its own style, and finds the book from the address: below a language's folder by
+ * its name, else by going up until there is such a folder.
  */
 export function renderNotFound(): string {
-  const home = `(function(){var p=location.pathname.match(/^(.*?\\/)(en|zh)\\//);if(p)document.querySelector('main').dataset.first=p[2];
-document.querySelectorAll('[data-home]').forEach(function(a){a.href=p?p[1]+a.dataset.home+'/':a.dataset.home+'/'})})()`
+  const home = `(function(){var p=location.pathname.match(/^(.*?\\/)(en|zh)\\//);
+function at(b){document.querySelectorAll('[data-home]').forEach(function(a){a.href=b+a.dataset.home+'/'})}
+function up(b){fetch(b+'en/',{method:'HEAD'}).then(function(r){if(r.ok)at(b);else throw 0}).catch(function(){if(b!=='/')up(b.replace(/[^/]+\\/$/,''))})}
+if(p){document.querySelector('main').dataset.first=p[2];at(p[1])}else up(location.pathname.replace(/[^/]*$/,''))})()`
   return `${head('404', '')}<body>
 <main><p class="book"><a data-home="en" href="/en/">${mark.en}</a> &nbsp;·&nbsp; <a data-home="zh" href="/zh/" lang="zh-Hans">${mark.zh}</a></p><section><h1>This page does not exist.</h1><p>It may have moved. <a data-home="en" href="/en/">To the contents of the book</a>.</p></section>
 <section lang="zh-Hans"><h1>这一页不存在。</h1><p>也许它换了地方。<a data-home="zh" href="/zh/">回到本书目录</a>。</p></section></main>

@@ -22,10 +22,13 @@ const SERVER_OUT = 'node_modules/.cache/site'
 const DEV_ENTRIES = [ENTRY, 'src/book/wake.ts', 'src/worker/*.ts', 'src/widgets/*/*.{ts,tsx}']
 const DEV_STYLES = ['/src/book/fonts.css', '/src/ui/styles.css', '/src/book/book.css']
 
-/** `https://host/path` with a slash at its end, from SITE_URL. */
-function siteUrl(): string | undefined {
-  const given = process.env['SITE_URL']?.trim()
-  return given === undefined || given === '' ? undefined : given.replace(/\/*$/, '/')
+/** `https://host/path/` from SITE_URL: canonical links and the sitemap begin with it. */
+export function siteUrl(given = process.env['SITE_URL']?.trim()): string | undefined {
+  if (given === undefined || given === '') return undefined
+  const url = URL.canParse(given) ? new URL(given) : undefined
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '')
+    throw new Error(`SITE_URL is “${given}”; it must be the book's address, like https://example.org/book/`)
+  return url.href.replace(/\/*$/, '/')
 }
 
 /** Paths of one widget's files; all three exist. */
