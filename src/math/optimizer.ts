@@ -83,6 +83,11 @@ function mapRecord<K extends string, A, B>(record: Readonly<Record<K, A>>, f: (v
   return mapped
 }
 
+/** A rate that suits an optimiser where these rates, by id, suit others: its own, or that of the one it is like. */
+export function suitableRate({ id, like, rate }: Optimizer, rates: Readonly<Record<string, number>>): number {
+  return rates[id] ?? rates[like ?? id] ?? rate.default
+}
+
 /** g + λ w: L2 regularisation as part of the gradient. Without decay, the gradient itself. */
 export function withL2<T>(o: Algebra<T>, gradient: T, weight: T, decay: number): T {
   return decay === 0 ? gradient : o.add(gradient, o.mul(o.constant(decay), weight))

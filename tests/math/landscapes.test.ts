@@ -6,6 +6,7 @@ import { numericalDerivative, numericalGradient } from '../../src/math/finiteDif
 import type { Landscape } from '../../src/math/landscape.ts'
 import { makeTerrain } from '../../src/math/landscape.ts'
 import { getLandscape, landscapes } from '../../src/math/landscapes/index.ts'
+import { suitableRate } from '../../src/math/optimizer.ts'
 import { getOptimizer, optimizers } from '../../src/math/optimizers/index.ts'
 import { fillIn } from '../../src/math/parameter.ts'
 
@@ -77,7 +78,7 @@ describe.each(all)('$id', (landscape) => {
     const path = descentPath(getOptimizer(id), {
       start: landscape.start,
       steps: 1000,
-      rate: landscape.rates[id],
+      rate: suitableRate(getOptimizer(id), landscape.rates),
       gradient: terrain.seen,
     })
     const heights = path.map(terrain.value)

@@ -1,5 +1,6 @@
 import { getLandscape } from '../../math/landscapes/index.ts'
 import type { Landscape } from '../../math/landscape.ts'
+import { suitableRate } from '../../math/optimizer.ts'
 import { getOptimizer, optimizers } from '../../math/optimizers/index.ts'
 import { choice, list, number, seed, toggle, type Values } from '../../protocol/params.ts'
 import { defineSpec, type Member } from '../../protocol/spec.ts'
@@ -58,9 +59,7 @@ export function settingOf(id: LandscapeId): Setting {
 
 /** A rate that suits a rule on a landscape. */
 export function rateOf(rule: string, landscape: LandscapeId): number {
-  const { rates } = settingOf(landscape)
-  const { like, rate } = getOptimizer(rule)
-  return rates[rule] ?? rates[like ?? ''] ?? rate.default
+  return suitableRate(getOptimizer(rule), settingOf(landscape).rates)
 }
 
 /** Parameters of a landscape (`math/landscapes`) that the reader has a hand in. */
