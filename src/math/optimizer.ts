@@ -35,8 +35,10 @@ interface Definition<H extends string, S extends string, F extends string> {
   readonly formula: readonly string[]
   /** The learning rate a reader starts from. */
   readonly rate: Parameter
-  /** Another optimiser whose rates suit this one too, where a landscape knows none of its own. */
+  /** Another optimiser whose rates suit this one too, on landscapes that name no rate for it. */
   readonly like?: string
+  /** Rates for landscapes, by id, where those of the other do not suit. */
+  readonly rates?: Readonly<Record<string, number>>
   readonly hyper: Parameters<H>
   readonly slots: readonly S[]
   /** What a slot holds before the first update; 0 unless said. */
@@ -83,9 +85,12 @@ function mapRecord<K extends string, A, B>(record: Readonly<Record<K, A>>, f: (v
   return mapped
 }
 
-/** A rate that suits an optimiser where these rates, by id, suit others: its own, or that of the one it is like. */
-export function suitableRate({ id, like, rate }: Optimizer, rates: Readonly<Record<string, number>>): number {
-  return rates[id] ?? rates[like ?? id] ?? rate.default
+/** A rate that suits an optimiser on a landscape: its own there, or that of the one it is like. */
+export function suitableRate(
+  { id, like, rates = {}, rate }: Optimizer,
+  landscape: { readonly id: string; readonly rates: Readonly<Record<string, number>> },
+): number {
+  return landscape.rates[id] ?? rates[landscape.id] ?? landscape.rates[like ?? id] ?? rate.default
 }
 
 /** g + λ w: L2 regularisation as part of the gradient. Without decay, the gradient itself. */

@@ -78,7 +78,7 @@ describe.each(all)('$id', (landscape) => {
     const path = descentPath(getOptimizer(id), {
       start: landscape.start,
       steps: 1000,
-      rate: suitableRate(getOptimizer(id), landscape.rates),
+      rate: suitableRate(getOptimizer(id), landscape),
       gradient: terrain.seen,
     })
     const heights = path.map(terrain.value)

@@ -59,7 +59,7 @@ export function settingOf(id: LandscapeId): Setting {
 
 /** A rate that suits a rule on a landscape. */
 export function rateOf(rule: string, landscape: LandscapeId): number {
-  return suitableRate(getOptimizer(rule), settingOf(landscape).rates)
+  return suitableRate(getOptimizer(rule), { id: landscape, rates: settingOf(landscape).rates })
 }
 
 /** Parameters of a landscape (`math/landscapes`) that the reader has a hand in. */
