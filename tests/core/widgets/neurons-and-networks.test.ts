@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OpenBackend } from '../../../src/core/backend/open.ts'
 import { runTrial } from '../../../src/headless/trial.ts'
+import type { SpecValues } from '../../../src/protocol/spec.ts'
 import { defaultValues } from '../../../src/protocol/values.ts'
 import playground from '../../../src/widgets/playground/experiment.ts'
 import neuronSpec from '../../../src/widgets/neuron/spec.ts'
@@ -13,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => opened.close())
 
-type Given = Parameters<typeof runTrial<typeof playground.spec>>[1]
+type Given = SpecValues<typeof playground.spec>
 
 /** Metrics of the first run, by step. */
 async function train(given: Partial<Given>, steps: number) {
