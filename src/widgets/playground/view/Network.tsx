@@ -31,7 +31,7 @@ export function Network({ frame, values, width, height, rightRoom, text, big, pi
   const inputs = useMemo(() => inputUnits(features, text), [features, text])
   const layers = useMemo<NetworkLayer[]>(() => {
     const count = values.layers.length
-    const crowded = (width - rightRoom) / (count + 2) < (big ? 140 : 84)
+    const crowded = (width - rightRoom) / (count + 2) < (big ? 140 : 72)
     const hidden = (frame?.layers ?? []).slice(0, -1).map((layer, i) => ({
       id: `hidden-${i + 1}`,
       name: crowded ? String(i + 1) : fill(text.hiddenName, { n: i + 1 }),
