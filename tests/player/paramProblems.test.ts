@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { WidgetText } from '../../src/i18n/widgetStrings.ts'
+import { placeLabel } from '../../src/player/parts/describe.ts'
 import { paramSentences } from '../../src/player/parts/paramProblems.ts'
 import { playerStrings } from '../../src/player/strings.ts'
 import type { AnySpec } from '../../src/protocol/spec.ts'
@@ -49,4 +50,13 @@ test('a link with a hundred unknown settings is told in one line', () => {
   expect(told(given, 'en')).toEqual([
     'This figure has no setting called “x0”, “x1”, “x2”, “x3”, …. The link may come from another edition of the book.',
   ])
+})
+
+test('the place of a problem is told in words or not at all', () => {
+  const { place: _, ...words } = sinkStrings.zh as unknown as WidgetText<AnySpec>
+  expect(placeLabel(words, 'loss')).toBe('训练损失')
+  expect(placeLabel(words, 'least[0]')).toBeUndefined()
+  expect(placeLabel(words, 'toString')).toBeUndefined()
+  expect(placeLabel({ ...words, place: (id) => (id === 'w' ? '权重' : id) }, 'w')).toBe('权重')
+  expect(placeLabel({ ...words, place: (id) => id }, 'least[0]')).toBeUndefined()
 })

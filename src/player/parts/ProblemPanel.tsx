@@ -6,6 +6,7 @@ import { problemStrings } from '../problemStrings.ts'
 import { backendOf } from '../run/model.ts'
 import type { FigureState } from '../useFigure.ts'
 import { chooseBackend } from '../values/pageSettings.ts'
+import { placeLabel } from './describe.ts'
 import { BACKEND_NAMES } from './StatusLine.tsx'
 
 /** What happened, at which step, where, why it probably did, and what to do now. */
@@ -23,9 +24,11 @@ export function ProblemPanel({ fig, problem }: { fig: FigureState; problem: Prob
     problem.code === 'bad-values' ||
     problem.code === 'bad-data'
   const member = shown.members.length > 1 ? shown.members[problem.member ?? -1] : undefined
+  const place = problem.place === undefined ? undefined : placeLabel(text, problem.place)
+  const detail = [problem.detail, problem.place].filter((line) => line !== undefined).join('\n')
   const parts = [
     problem.cause === undefined ? undefined : strings.causes[problem.cause],
-    problem.place === undefined ? undefined : strings.where(text.place?.(problem.place) ?? problem.place),
+    place === undefined ? undefined : strings.where(place),
     member && strings.who(text.member?.(member.id) ?? member.id),
     help,
   ].filter((part) => part !== undefined)
@@ -51,9 +54,9 @@ export function ProblemPanel({ fig, problem }: { fig: FigureState; problem: Prob
             {other === null ? strings.auto : strings.otherBackend(BACKEND_NAMES[other])}
           </button>
         )}
-        {problem.detail !== undefined && (
+        {detail !== '' && (
           <Disclosure title={strings.details}>
-            <pre>{problem.detail}</pre>
+            <pre>{detail}</pre>
           </Disclosure>
         )}
       </Panel>

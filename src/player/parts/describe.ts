@@ -91,6 +91,14 @@ function describeList(
   return item.kind === 'choice' ? strings.list(parts) : parts.join(' · ')
 }
 
+/** A place that a problem names (`loss`, `hidden-1.weights`), in words; undefined where only its author would know it. */
+export function placeLabel(text: WidgetText<AnySpec>, place: string): string | undefined {
+  const worded = text.place?.(place)
+  if (worded !== undefined && worded !== place) return worded
+  const metrics: Readonly<Record<string, string>> = text.metrics
+  return Object.hasOwn(metrics, place) ? metrics[place] : undefined
+}
+
 /** The controls a figure shows now: declared, not hidden by the declaration, by the other values or by a teacher's link. */
 export function shownParams(
   params: Params,
