@@ -94,6 +94,8 @@ export interface PlayerStrings {
     readonly unknownBackend: (given: string) => string
     readonly heat: string
     readonly largeValues: (names: string) => string
+    /** As above, where the tab can keep nothing. */
+    readonly unkept: (names: string) => string
   }
   readonly shareDialog: {
     readonly title: string
@@ -102,6 +104,7 @@ export interface PlayerStrings {
     readonly copied: string
     readonly explain: string
     readonly plain: string
+    readonly byHand: string
   }
   readonly exportDialog: {
     readonly title: string
@@ -249,6 +252,8 @@ const en: PlayerStrings = {
     unknownBackend: (given) => `backend=${given} was ignored. Known are webgpu, webgl, wasm and cpu.`,
     heat: 'At full speed a phone gets warm and its battery drains. A slower speed is kinder.',
     largeValues: (names) => `Too large for a link, so kept in this tab only: ${names}.`,
+    unkept: (names) =>
+      `Too large for a link, and this browser lets the page keep nothing: ${names} will be lost when you leave.`,
   },
   shareDialog: {
     title: 'Share this figure',
@@ -256,8 +261,9 @@ const en: PlayerStrings = {
     copy: 'Copy',
     copied: 'Copied',
     explain:
-      'The link holds every setting you changed. Whoever opens it gets the same run, number for number.',
+      'The link holds every setting as it stands. From the start, it gives everyone the same run, number for number.',
     plain: 'Nothing is changed yet: the link opens the figure as it is in the book.',
+    byHand: 'What you did by hand during the run is not in it.',
   },
   exportDialog: {
     title: 'Export',
@@ -402,14 +408,16 @@ const zh: PlayerStrings = {
     unknownBackend: (given) => `backend=${given} 已忽略。可用的有 webgpu、webgl、wasm 和 cpu。`,
     heat: '全速运行会使手机发热、耗电。调慢一些更合适。',
     largeValues: (names) => `内容太大，放不进链接，只保存在此标签页中：${names}。`,
+    unkept: (names) => `${names}太大，放不进链接，浏览器又不许本页保存内容，离开后就会丢失。`,
   },
   shareDialog: {
     title: '分享这幅图',
     link: '链接',
     copy: '复制',
     copied: '已复制',
-    explain: '链接包含你改过的全部设置。打开它的人会得到同一次运行，数值分毫不差。',
+    explain: '链接包含当前的全部设置。从头播放，每个人都会得到同一次运行，数值分毫不差。',
     plain: '你还没有改动设置：链接会打开书中原来的图。',
+    byHand: '你在运行中亲手做的改动不在链接里。',
   },
   exportDialog: {
     title: '导出',

@@ -177,6 +177,17 @@ test('what is too large for a link survives a reload, and sharing says so', asyn
   await page.reload()
   await figure.waitFor()
   await expect.poll(() => note.inputValue()).toBe('x'.repeat(5000))
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  await note.fill('y'.repeat(5000))
+  await note.press('Enter')
+  const warning = figure.locator('.fig-note')
+  await expect.poll(() => warning.innerText()).toContain('Note will be lost when you leave')
+  await warning.getByRole('button', { name: 'Close' }).click()
+  await expect.poll(() => warning.count()).toBe(0)
 })
 
 test('hostile addresses are told in words, and told away', async () => {
@@ -280,6 +291,17 @@ test('a teacher’s link hides what it names', async () => {
   expect(await figure.getByRole('combobox', { name: 'Speed' }).count()).toBe(0)
 })
 
+/** Exports the picture, as text of its bytes. */
+async function pngOf(page: Page, figure: Locator): Promise<string> {
+  await button(figure, 'Export').click()
+  const coming = page.waitForEvent('download')
+  await page.getByRole('dialog').getByRole('button', { name: /PNG/ }).click()
+  const chunks: Buffer[] = []
+  for await (const chunk of await (await coming).createReadStream()) chunks.push(chunk as Buffer)
+  await page.keyboard.press('Escape')
+  return Buffer.concat(chunks).toString('latin1')
+}
+
 test('the picture and the numbers leave as files', async () => {
   const { page, figure } = await show()
   await steps(figure, 2)
@@ -300,6 +322,8 @@ test('the picture and the numbers leave as files', async () => {
     await page.keyboard.press('Escape')
   }
   expect(files['png']?.slice(1, 4)).toBe('PNG')
+  // The first picture of a page is drawn with all its words: the fonts in it were waited for.
+  expect(await pngOf(page, figure)).toBe(files['png'])
   expect(files['svg']).toMatch(/^<svg/)
   expect(files['svg']).not.toContain('var(--')
   expect(files['csv']?.split('\n')[0]).toBe('step,loss,test')

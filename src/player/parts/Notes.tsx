@@ -4,6 +4,7 @@ import type { Problem } from '../../protocol/messages.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { problemStrings } from '../problemStrings.ts'
 import type { FigureState } from '../useFigure.ts'
+import { labelOf } from './describe.ts'
 import { namesOf, paramSentences } from './paramProblems.ts'
 
 interface Props {
@@ -27,6 +28,8 @@ export function Notes({ fig, heat, onDismiss }: Props) {
   if (unknown !== null) lines.push(<p key="backend">{notes.unknownBackend(unknown)}</p>)
   if (fig.strangers.length > 0)
     lines.push(<p key="strangers">{notes.strangers(namesOf(fig.strangers, fig.strings))}</p>)
+  const { large, kept, lossTold } = fig.state
+  if (large.length > 0 && !kept && !lossTold) lines.push(<p key="unkept">{largeNote(fig)}</p>)
   if (heat) lines.push(<p key="heat">{notes.heat}</p>)
   if (restored)
     lines.push(
@@ -44,6 +47,13 @@ export function Notes({ fig, heat, onDismiss }: Props) {
       <IconButton icon="close" label={notes.close} onClick={onDismiss} />
     </div>
   )
+}
+
+/** What of the values a link can't hold, and whether the tab can. */
+export function largeNote({ state, strings, text }: FigureState): string {
+  const { notes } = strings
+  const names = notes.names(state.large.map((key) => labelOf(text, key).label))
+  return state.kept ? notes.largeValues(names) : notes.unkept(names)
 }
 
 /** What happened while the figure went on: to one of several runs, or below them. */

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../../ui/icons.tsx'
-import { labelOf } from '../parts/describe.ts'
+import { largeNote } from '../parts/Notes.tsx'
 import type { FigureState } from '../useFigure.ts'
 import { linkTo } from '../values/pageUrl.ts'
 
 /** The link with every setting that was changed, ready to be copied. */
 export function ShareContent({ fig }: { fig: FigureState }) {
-  const { strings, state, text, figure } = fig
+  const { strings, state, figure } = fig
   const words = strings.shareDialog
   const field = useRef<HTMLInputElement>(null)
   const [copied, setCopied] = useState(false)
@@ -21,6 +21,7 @@ export function ShareContent({ fig }: { fig: FigureState }) {
   return (
     <div className="share">
       <p>{changed ? words.explain : words.plain}</p>
+      {fig.model.acts.length > 0 && <p>{words.byHand}</p>}
       <label className="share-link">
         <span className="vh">{words.link}</span>
         <input ref={field} className="field" type="text" readOnly value={link} />
@@ -29,11 +30,7 @@ export function ShareContent({ fig }: { fig: FigureState }) {
           <span aria-live="polite">{copied ? words.copied : words.copy}</span>
         </button>
       </label>
-      {state.large.length > 0 && (
-        <p className="warn">
-          {strings.notes.largeValues(state.large.map((key) => labelOf(text, key).label).join(', '))}
-        </p>
-      )}
+      {state.large.length > 0 && <p className="warn">{largeNote(fig)}</p>}
     </div>
   )
 }

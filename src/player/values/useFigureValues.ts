@@ -12,6 +12,9 @@ export interface UseFigureValues {
   readonly problems: readonly ParamProblem[]
   /** The values were found in this tab's memory, not in the address: the reader is told. */
   readonly restored: boolean
+  /** What is too large for a link is kept in this tab. */
+  readonly kept: boolean
+  readonly lossTold: boolean
   /** Keys of values too large for a link. */
   readonly large: readonly string[]
   readonly texts: Readonly<Record<string, string>>
@@ -31,7 +34,7 @@ export function useFigureValues(
 ): UseFigureValues {
   const [store] = useState(() => makeValuesStore(params, base, () => performance.now()))
   const initial = useState(() => store.get())[0]
-  const { values, problems, loaded, restored } = useSyncExternalStore(
+  const { values, problems, loaded, restored, kept, lossTold } = useSyncExternalStore(
     store.subscribe,
     store.get,
     () => initial,
@@ -51,9 +54,9 @@ export function useFigureValues(
   useEffect(() => {
     if (!loaded) return
     putInUrl(figure, JSON.parse(written) as Record<string, string>)
-    writeStored(slug, figure, formatValues(params, values, base))
+    store.noteKept(writeStored(slug, figure, formatValues(params, values, base)))
     sendFigureEvent('figure:values', { figure, values })
-  }, [loaded, written, values, slug, figure, params, base])
+  }, [store, loaded, written, values, slug, figure, params, base])
 
   // Before the values are told: what waited for the figure to wake is sent in answer to them.
   useLayoutEffect(
@@ -69,7 +72,7 @@ export function useFigureValues(
     store.set(base)
   }, [store, base])
   const { set, undo, dismiss } = store
-  return { values, problems, restored, large, texts, set, undo, toDefaults, dismiss }
+  return { values, problems, restored, kept, lossTold, large, texts, set, undo, toDefaults, dismiss }
 }
 
 /** Texts that could not stand in an address: they belong to a link's other values only on this device. */

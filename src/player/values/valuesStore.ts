@@ -9,6 +9,10 @@ export interface FigureValues {
   readonly loaded: boolean
   /** The values came from this tab's memory, not from the address: the reader is told. */
   readonly restored: boolean
+  /** False where this tab's memory is blocked or full: what is too large for an address is lost with the page. */
+  readonly kept: boolean
+  /** The reader has closed the note about it. */
+  readonly lossTold: boolean
 }
 
 export interface ValuesStore {
@@ -19,6 +23,7 @@ export interface ValuesStore {
   /** Sets without undo: what came with the page. */
   load(found: Partial<Omit<FigureValues, 'loaded'>>): void
   undo(): boolean
+  noteKept(kept: boolean): void
   dismiss(): void
 }
 
@@ -28,7 +33,14 @@ const UNDO_DEPTH = 100
 
 /** A figure's values and the way back. `clock` gives milliseconds. */
 export function makeValuesStore(params: Params, base: Values<Params>, clock: () => number): ValuesStore {
-  let state: FigureValues = { values: base, problems: [], loaded: false, restored: false }
+  let state: FigureValues = {
+    values: base,
+    problems: [],
+    loaded: false,
+    restored: false,
+    kept: true,
+    lossTold: false,
+  }
   const past: Values<Params>[] = []
   let gesture = { keys: '', at: -Infinity }
   const listeners = new Set<() => void>()
@@ -63,6 +75,9 @@ export function makeValuesStore(params: Params, base: Values<Params>, clock: () 
       put({ ...state, values })
       return true
     },
-    dismiss: () => put({ ...state, problems: [], restored: false }),
+    noteKept(kept) {
+      if (kept !== state.kept) put({ ...state, kept })
+    },
+    dismiss: () => put({ ...state, problems: [], restored: false, lossTold: !state.kept }),
   }
 }
