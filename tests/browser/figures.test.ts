@@ -210,7 +210,7 @@ test('hostile addresses are reported in the reader’s language, and the figure 
 })
 
 test('storage, workers and WebGPU may all be missing: a clear message, and the page works on', async () => {
-  const { page, context } = await open(browser, site.url, { path: 'en/about/' })
+  const { page, context, faults } = await open(browser, site.url, { path: 'en/about/' })
   await page.addInitScript(() => {
     const blocked = (): never => {
       throw new DOMException('blocked', 'SecurityError')
@@ -219,6 +219,7 @@ test('storage, workers and WebGPU may all be missing: a clear message, and the p
     Object.defineProperty(window, 'localStorage', { get: blocked })
     Object.defineProperty(window, 'sessionStorage', { get: blocked })
     Object.defineProperty(navigator, 'gpu', { value: undefined })
+    Object.defineProperty(navigator, 'serviceWorker', { get: blocked })
   })
   await page.goto(`${site.url}en/gradient-descent/`)
   const figure = await wake(page, 'valley')
@@ -227,5 +228,6 @@ test('storage, workers and WebGPU may all be missing: a clear message, and the p
   expect(await figure.innerText()).toMatch(/worker/i)
   await page.locator('button[popovertarget="settings"]').click()
   expect(await page.locator('#settings').isVisible()).toBe(true)
+  expect(faults).toEqual([])
   await context.close()
 })
