@@ -137,14 +137,16 @@ export function makeTrainer(options: TrainerOptions): Trainer {
     evaluate: (x, y) => tf.tidy(() => loss.mean(model.apply(x), y)),
     async diagnose() {
       const [x, y] = toTensors(inputs, targets, count)
-      const found = await findNonFinite({
-        model,
-        inputs: x,
-        targets: y,
-        loss: (output) => loss.mean(output, y),
-      })
-      tf.dispose([x, y])
-      return found
+      try {
+        return await findNonFinite({
+          model,
+          inputs: x,
+          targets: y,
+          loss: (output) => loss.mean(output, y),
+        })
+      } finally {
+        tf.dispose([x, y])
+      }
     },
     async save() {
       return { updates, weights: await saveVariables(stateOf(model)), slots: await optimizer.save() }

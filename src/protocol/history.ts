@@ -21,7 +21,10 @@ export function updateHistory(history: History, update: HistoryUpdate): History 
   const ids = new Set([...Object.keys(history.metrics), ...Object.keys(update.rows.metrics)])
   const metrics: Record<string, readonly number[]> = {}
   for (const id of ids) {
-    metrics[id] = [...(history.metrics[id] ?? []).slice(0, keep), ...(update.rows.metrics[id] ?? [])]
+    // What was not measured before, or is not any more, has no number there.
+    const before = history.metrics[id] ?? new Array<number>(keep).fill(NaN)
+    const added = update.rows.metrics[id] ?? new Array<number>(update.rows.steps.length).fill(NaN)
+    metrics[id] = [...before.slice(0, keep), ...added]
   }
   return { steps: [...history.steps.slice(0, keep), ...update.rows.steps], metrics }
 }

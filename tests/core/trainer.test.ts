@@ -62,4 +62,12 @@ describe.each(NODE_BACKENDS)('%s', (id) => {
     dispose()
     expect(countTensors()).toBe(before)
   })
+
+  it('leaves no tensor where it fails to look for what broke', async () => {
+    const { trainer, dispose } = start()
+    dispose()
+    const before = countTensors()
+    await expect(trainer.diagnose()).rejects.toThrow()
+    expect(countTensors()).toBe(before)
+  })
 })

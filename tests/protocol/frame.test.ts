@@ -109,4 +109,14 @@ describe('a history', () => {
       metrics: { loss: [1] },
     })
   })
+
+  it('keeps its columns together when a metric comes late, or ends early', () => {
+    const one = updateHistory(emptyHistory, { from: 0, rows: { steps: [0, 1], metrics: { loss: [3, 2] } } })
+    const two = updateHistory(one, { from: 2, rows: { steps: [2], metrics: { loss: [1], reward: [7] } } })
+    expect(two).toEqual({ steps: [0, 1, 2], metrics: { loss: [3, 2, 1], reward: [NaN, NaN, 7] } })
+    expect(updateHistory(two, { from: 3, rows: { steps: [3], metrics: { reward: [8] } } }).metrics).toEqual({
+      loss: [3, 2, 1, NaN],
+      reward: [NaN, NaN, 7, 8],
+    })
+  })
 })

@@ -47,9 +47,19 @@ export function makeMembers(
     track.done().findLast((deed) => deed.kind === 'act')?.batch ?? -Infinity
 
   const dispose = (): void => {
-    for (const track of tracks) track.run.dispose()
+    const leaving = tracks
     tracks = []
     groups = []
+    // One that throws must not keep the others alive.
+    const thrown = leaving.flatMap(({ run }): unknown[] => {
+      try {
+        run.dispose()
+        return []
+      } catch (error) {
+        return [error]
+      }
+    })
+    if (thrown.length > 0) throw thrown[0]
   }
 
   return {

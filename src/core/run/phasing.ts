@@ -1,3 +1,4 @@
+import { haltOrThrow } from './group.ts'
 import type { Track } from './track.ts'
 
 /** One step under way in slow motion: every member goes through the same named parts. */
@@ -13,16 +14,33 @@ export interface PhasedStep {
 /** Begins a step of all runs that can go on. Undefined where the experiment names no phases. */
 export function beginPhasedStep(tracks: readonly Track[]): PhasedStep | undefined {
   const going = tracks.filter((track) => track.halted() === undefined)
-  const parts = going.flatMap((track) => track.run.phases?.()[Symbol.asyncIterator]() ?? [])
-  if (going.length === 0 || parts.length < going.length) return undefined
+  const steps = going.flatMap((track) => {
+    const parts = track.run.phases?.()[Symbol.asyncIterator]()
+    return parts ? [{ track, parts }] : []
+  })
+  if (going.length === 0 || steps.length < going.length) return undefined
 
+  /** For those that have not halted on the way: one that throws halts, and the others go on. */
+  const each = async (go: (step: (typeof steps)[number]) => Promise<void>): Promise<void> => {
+    for (const step of steps) {
+      if (step.track.halted() !== undefined) {
+        await step.parts.return?.()
+        continue
+      }
+      try {
+        await go(step)
+      } catch (error) {
+        haltOrThrow(step.track, error)
+      }
+    }
+  }
   const next = async (): Promise<string | undefined> => {
     let name: string | undefined
-    for (const part of parts) {
-      const result = await part.next()
+    await each(async ({ parts }) => {
+      const result = await parts.next()
       if (result.done !== true) name = result.value
-    }
-    if (name === undefined) for (const track of going) await track.tookStep()
+    })
+    if (name === undefined) await each(({ track }) => track.tookStep())
     return name
   }
   return {
@@ -31,7 +49,7 @@ export function beginPhasedStep(tracks: readonly Track[]): PhasedStep | undefine
       while ((await next()) !== undefined);
     },
     async abandon() {
-      for (const part of parts) await part.return?.()
+      for (const { parts } of steps) await parts.return?.()
     },
   }
 }

@@ -219,6 +219,7 @@ export async function makeTrack(options: TrackOptions): Promise<Track> {
     async tookStep() {
       step++
       if (step === nextRecord) await measure()
+      haltIfAtEnd()
     },
     async act(deed) {
       branch()

@@ -140,6 +140,29 @@ describe('a session', () => {
     }
   })
 
+  it('disposes of all its runs, also where one of them fails at it', async () => {
+    const log: string[] = []
+    const page = new FakePage(
+      makeToy({
+        log,
+        change: (run, member) =>
+          member === 1
+            ? {
+                dispose() {
+                  run.dispose()
+                  throw new Error('already gone')
+                },
+              }
+            : {},
+      }),
+    )
+    page.start({ members: [{}, {}, {}] })
+    await page.until()
+    page.send({ type: 'stop', session: 's' })
+    await page.until()
+    expect(log).toEqual(['disposed', 'disposed', 'disposed'])
+  })
+
   it('says that there is no such widget', async () => {
     const page = new FakePage(makeToy())
     page.start({ widget: 'teapot' })
@@ -622,6 +645,60 @@ describe('trouble', () => {
         ?.frames.map((frame) => frame === null),
     ).toEqual([false, true, false])
     expect(page.curve(1).steps.at(-1)).toBe(3)
+  })
+
+  it('of one run in slow motion leaves the others going, and leaves its step', async () => {
+    let left = 0
+    const page = await at(
+      0,
+      {
+        run: { phases: ['a', 'b'] },
+        change: (run, member) => ({
+          async *phases() {
+            try {
+              yield 'a'
+              if (member === 1 && (run.save() as { weights: Float64Array }).weights[1] === 1)
+                throw new Error('no second step')
+              await run.step()
+              yield 'b'
+            } finally {
+              left++
+            }
+          },
+        }),
+      },
+      [{}, {}],
+    )
+    for (let i = 0; i < 6; i++) {
+      page.send({ type: 'step', session: 's', count: 1, phase: true })
+      await page.until()
+    }
+    expect(page.problems()).toMatchObject([{ code: 'crashed', member: 1, step: 1, goesOn: true }])
+    expect(page.status()).toMatchObject({ state: 'paused', step: 2 })
+    expect(page.position(0)).toBe((await at(2)).position())
+    expect(left).toBe(4)
+  })
+
+  it('stops a run at the same step when it comes back to it in slow motion', async () => {
+    const page = await at(0, {
+      run: { phases: ['a'] },
+      change: (run) => ({
+        measure: () => ({ loss: (run.save() as { weights: Float64Array }).weights[1] >= 4 ? NaN : 1 }),
+        async *phases() {
+          yield 'a'
+          await run.step()
+        },
+      }),
+    })
+    page.send({ type: 'step', session: 's', count: 10 })
+    await page.until()
+    expect(page.status()).toMatchObject({ state: 'problem', step: 4 })
+    await seek(page, 3)
+    for (let i = 0; i < 6; i++) {
+      page.send({ type: 'step', session: 's', count: 1, phase: true })
+      await page.until()
+    }
+    expect(page.status()).toMatchObject({ state: 'problem', step: 4 })
   })
 
   it('takes an infinity for an answer where the spec declares it', async () => {
