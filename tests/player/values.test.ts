@@ -125,6 +125,22 @@ describe('undo', () => {
     expect(store.undo()).toBe(false)
   })
 
+  test('what changes nothing is no undo, and breaks no gesture', () => {
+    let now = 0
+    const store = makeValuesStore(params, base, () => now)
+    expect(store.set({ rate: base['rate'] })).toBe(false)
+    expect(store.set({ nonsense: 1 })).toBe(false)
+    expect(store.get().problems).toHaveLength(1)
+    expect(store.undo()).toBe(false)
+    expect(store.set({ rate: 0.2 })).toBe(true)
+    now += 300
+    store.set({ units: base['units'] })
+    expect(store.set({ rate: 0.3 })).toBe(false)
+    store.undo()
+    expect(store.get().values).toEqual(base)
+    expect(store.undo()).toBe(false)
+  })
+
   test('nonsense is set right and told, and told away', () => {
     const store = makeValuesStore(params, base, () => 0)
     store.set({ rate: 99 })

@@ -28,6 +28,8 @@ export interface EngineWorker {
   readonly engine: Engine
   /** A GPU interface that the CPU imitates. */
   readonly software: boolean
+  /** It was ended, while none needed it: another must be opened. */
+  readonly closed: boolean
   post(command: Command): void
   /** Hears the events of a session until it leaves. */
   join(session: string, listener: SessionListener): void
@@ -52,6 +54,12 @@ export class EngineProblem extends Error {
   }
 }
 
+/** A question that a worker has not answered yet; figures may ask at the same time. */
+interface Timing {
+  readonly workload: TimeCommand['workload']
+  answer(msPerStep: number | undefined): void
+}
+
 /** A GPU compiles its self-test; longer than this means that it hangs. */
 const READY_MS = 60_000
 
@@ -64,21 +72,26 @@ export function openEngineWorker(
 ): Promise<EngineWorker> {
   return new Promise((resolve, reject) => {
     const listeners = new Map<string, SessionListener>()
-    let timed: ((msPerStep: number | undefined) => void) | undefined
+    let timings: readonly Timing[] = []
     let ready = false
+    let closed = false
     let software = false
     let worker: WorkerLike
 
-    const fail = (problem: Problem): void => {
-      clearTimeout(timer)
+    const end = (): void => {
+      closed = true
       worker.onmessage = worker.onerror = worker.onmessageerror = null
       worker.terminate()
+    }
+    const fail = (problem: Problem): void => {
+      clearTimeout(timer)
+      end()
       if (!ready) {
         reject(new EngineProblem(problem))
         return
       }
       onGone(opened)
-      timed?.(undefined)
+      for (const { answer } of timings) answer(undefined)
       for (const listener of [...listeners.values()]) listener.lost(problem)
       listeners.clear()
     }
@@ -91,17 +104,24 @@ export function openEngineWorker(
       get software() {
         return software
       },
+      get closed() {
+        return closed
+      },
       post: (command) => worker.postMessage(command),
       join: (session, listener) => void listeners.set(session, listener),
       leave: (session) => void listeners.delete(session),
       time: (workload) =>
         new Promise((answer) => {
-          timed = answer
+          if (closed) {
+            answer(undefined)
+            return
+          }
+          timings = [...timings, { workload, answer }]
           worker.postMessage({ type: 'time', workload })
         }),
       closeIfUnused() {
-        if (listeners.size > 0) return
-        worker.terminate()
+        if (closed || listeners.size > 0 || timings.length > 0) return
+        end()
         onGone(opened)
       },
     }
@@ -120,7 +140,9 @@ export function openEngineWorker(
         clearTimeout(timer)
         resolve(opened)
       } else if (event.type === 'timed') {
-        timed?.(event.msPerStep)
+        const asked = timings.find(({ workload }) => workload === event.workload)
+        timings = timings.filter((timing) => timing !== asked)
+        asked?.answer(event.msPerStep)
       } else if (event.type !== 'problem') {
         listeners.get(event.session)?.hear(event)
       } else if (event.session === undefined || event.problem.code === 'device-lost') {

@@ -13,6 +13,7 @@ export interface SessionSurroundings {
 }
 
 type Deed = Extract<Order, { type: 'set' | 'act' | 'undo' }>
+type Seek = Extract<Order, { type: 'seek' }>
 const isDeed = (order: Order): order is Deed =>
   order.type === 'set' || order.type === 'act' || order.type === 'undo'
 
@@ -44,7 +45,7 @@ function openSession(
   let speed: Speed | undefined // undefined: paused
   let visible = true
   let held: Order[] = [] // until there is a worker
-  let deeds: Deed[] = [] // sent, but not yet part of `saved`
+  let unsaved: (Deed | Seek)[] = [] // sent, but not yet part of `saved`, or not yet arrived
   let savedDeeds = 0 // sent to the present worker, and part of `saved`
   let frames: readonly unknown[] = []
   let losses: number[] = []
@@ -56,13 +57,17 @@ function openSession(
   const report = (problem: Problem): void => tell({ type: 'problem', session, problem })
 
   function post(order: Order): void {
-    if (isDeed(order)) deeds.push(order)
+    if (isDeed(order) || order.type === 'seek') unsaved.push(order)
+    // The reader goes on from wherever the runs stand.
+    if (order.type === 'play' || order.type === 'step') dropSeeks()
     worker?.post({ ...order, session })
   }
 
   async function begin(): Promise<void> {
     try {
-      const found = await pool.choose(start.workload, start.backend, report)
+      let found = await pool.choose(start.workload, start.backend, report)
+      // Another figure may have had it and ended it just now.
+      while (found.closed) found = await pool.choose(start.workload, start.backend, report)
       if (closed) return
       session = `${start.widget}-${++opened}`
       worker = found
@@ -92,6 +97,8 @@ function openSession(
         // Where a run has stopped, its last good picture stands.
         frames = event.frames.map((frame, i) => frame ?? frames[i] ?? null)
         if (event.status.state !== 'running') speed = settled(event.status.state)
+        if (event.status.state === 'problem') dropSeeks()
+        else unsaved = unsaved.filter((order) => order.type !== 'seek' || order.step !== event.status.step)
         tell({ ...event, frames })
         return
       case 'status':
@@ -101,7 +108,8 @@ function openSession(
       case 'saved':
         saved = event.saved
         if (event.deeds !== undefined) {
-          deeds = deeds.slice(Math.max(0, event.deeds - savedDeeds))
+          let included = event.deeds - savedDeeds
+          unsaved = unsaved.filter((order) => order.type === 'seek' || included-- <= 0)
           savedDeeds = event.deeds
         }
         tell(event)
@@ -117,6 +125,10 @@ function openSession(
   /** A run that is done or broken does not play on after a loss; a late event from before `play` changes nothing. */
   const settled = (state: string): Speed | undefined =>
     state === 'done' || state === 'problem' ? undefined : speed
+
+  function dropSeeks(): void {
+    unsaved = unsaved.filter(isDeed)
+  }
 
   function settleQuestion(id: number): boolean {
     clearTimeout(questions.get(id))
@@ -136,8 +148,8 @@ function openSession(
       return
     }
     report({ ...problem, step: saved?.step ?? 0, goesOn: true })
-    held = [...deeds, ...held]
-    deeds = []
+    held = [...unsaved, ...held]
+    unsaved = []
     savedDeeds = 0
     void begin()
   }

@@ -8,12 +8,14 @@ export function present(figure: string): void {
   $presented.set(figure)
   const root = document.documentElement
   if (document.fullscreenElement === null && document.fullscreenEnabled) {
-    root.requestFullscreen().then(listenForExit, () => undefined)
+    root.requestFullscreen().then(entered, () => undefined)
   }
 }
 
-function listenForExit(): void {
-  document.addEventListener('fullscreenchange', onChange)
+function entered(): void {
+  // The reader may have left before the browser was there.
+  if ($presented.get() === null) leaveFullscreen()
+  else document.addEventListener('fullscreenchange', onChange)
 }
 function onChange(): void {
   if (document.fullscreenElement !== null) return
@@ -23,6 +25,10 @@ function onChange(): void {
 
 export function stopPresenting(): void {
   $presented.set(null)
+  leaveFullscreen()
+}
+
+function leaveFullscreen(): void {
   if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined)
 }
 

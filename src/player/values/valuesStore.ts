@@ -1,5 +1,5 @@
 import type { ParamProblem, Params, Values } from '../../protocol/params.ts'
-import { parseValues } from '../../protocol/values.ts'
+import { formatValues, parseValues } from '../../protocol/values.ts'
 
 export interface FigureValues {
   readonly values: Values<Params>
@@ -56,6 +56,11 @@ export function makeValuesStore(params: Params, base: Values<Params>, clock: () 
     },
     set(given) {
       const { values, problems } = parseValues(params, given, state.values)
+      const told = { ...state, values, problems: problems.length > 0 ? problems : state.problems }
+      if (Object.keys(formatValues(params, values, state.values)).length === 0) {
+        put(told) // whoever asked hears what holds
+        return false
+      }
       const keys = Object.keys(given).sort().join()
       const now = clock()
       const goesOn = keys === gesture.keys && now - gesture.at < GESTURE
@@ -64,7 +69,7 @@ export function makeValuesStore(params: Params, base: Values<Params>, clock: () 
         past.push(state.values)
         if (past.length > UNDO_DEPTH) past.shift()
       }
-      put({ ...state, values, problems: problems.length > 0 ? problems : state.problems })
+      put(told)
       return !goesOn
     },
     load: (found) => put({ ...state, ...found, loaded: true }),

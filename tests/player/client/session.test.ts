@@ -240,6 +240,26 @@ describe('a lost device', () => {
     expect(figure.problems()).toMatchObject([{ code: 'worker-lost', goesOn: true }])
   })
 
+  it('does not end the way to a moment that the reader sought', async () => {
+    const page = makePage({}, { onStep: () => new Promise((resolve) => setTimeout(resolve, 1)) })
+    const figure = page.openToy()
+    figure.port.send({ type: 'step', count: 5 })
+    figure.port.send({ type: 'save' })
+    await figure.until(() => figure.events.some((event) => event.type === 'saved' && event.saved.step === 5))
+    figure.port.send({ type: 'seek', step: 60 })
+    await figure.until(() => page.workers[0].commands.some(({ type }) => type === 'seek'))
+    page.workers[0].crash('gone')
+    await figure.until(() => figure.status()?.step === 60)
+    expect(figure.status()?.state).toBe('paused')
+    // Once there, it is not sought again.
+    figure.port.send({ type: 'seek', step: 3 })
+    figure.port.send({ type: 'save' })
+    await figure.until(() => figure.events.some((event) => event.type === 'frame' && event.status.step === 3))
+    page.workers[1].crash('gone again')
+    await figure.until(() => page.workers.length === 3 && page.workers[2].commands.length > 0)
+    expect(page.workers[2].commands.map(({ type }) => type)).not.toContain('seek')
+  })
+
   it('that keeps being lost is given up', async () => {
     const page = makePage()
     const figure = page.openToy()
