@@ -20,12 +20,12 @@ interface Props {
   onSpeed: (speed: Speed) => void
 }
 
-/** Three significant digits, but no more than three decimals: readings must not jump. A share is a percentage. */
+/** Three significant digits; between 0.01 and 10 three decimals, so that a reading doesn’t jump. A share is a percentage. */
 export function formatReading(value: number | null, role?: MetricSpec['role']): string {
   if (value === null) return '—'
   if (role === 'share') return `${formatNumber(100 * value, { digits: 1 })}%`
   const size = Math.abs(value)
-  return formatNumber(value, size >= 0.001 && size < 100 ? { digits: 3 } : { significant: 3 })
+  return formatNumber(value, size >= 0.01 && size < 10 ? { digits: 3 } : { significant: 3 })
 }
 
 /** Where the run is: step, headline, speed. */
