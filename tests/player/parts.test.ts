@@ -4,9 +4,10 @@ import { commandOfKey, type KeyTarget, type Pressed } from '../../src/player/key
 import {
   curvePath,
   drawnMetrics,
+  freePlaces,
   headline,
+  heightsBetween,
   limitsOf,
-  placeWords,
   stepToX,
   valueAtStep,
   valueToY,
@@ -180,15 +181,34 @@ describe('the curve that is the scrubber', () => {
     expect(drawnMetrics({})).toEqual([])
   })
 
-  test('words stand at the top, else where no curve runs', () => {
-    const area = { width: 420, height: 72, margin: 10, foot: 11 }
-    const clearOf = (crowd: readonly number[]): number =>
-      Math.min(...crowd.map((y) => Math.abs(y - (placeWords(crowd, area, 17) - 17 / 4))))
-    expect(placeWords([], area, 17)).toBe(17)
-    expect(placeWords([47], area, 17)).toBe(17)
-    for (const crowd of [[8], [8, 31], [8, 15, 23, 47], [30], [8, 47]])
-      expect(clearOf(crowd), crowd.join()).toBeGreaterThan(9)
-    expect(placeWords([8, 20, 32, 44, 56], area, 17)).toBeLessThanOrEqual(area.height - area.foot)
+  test('a run that blows up doesn’t flatten the others; beyond the limit it runs along the top', () => {
+    const limits = limitsOf(
+      [
+        [50, 10, 1e16, Infinity],
+        [50, 1],
+      ],
+      true,
+    )
+    expect(limits.high).toBeCloseTo(Math.log10(50) + 4)
+    expect(limits.low).toBe(0)
+    expect(valueToY(1e16, limits, true, area)).toBe(valueToY(Infinity, limits, true, area))
+    expect(limitsOf([[50, 10]], true).high).toBeCloseTo(Math.log10(50))
+  })
+
+  test('words stand where the curves are not, at the end if they may', () => {
+    const y = (value: number): number => value
+    const low = { steps: [0, 400], metrics: { loss: [60, 60] } }
+    const rows = [17, 50]
+    const between =
+      (histories: readonly { steps: number[]; metrics: { loss: number[] } }[]) =>
+      (from: number, to: number): readonly number[] =>
+        heightsBetween(histories, ['loss'], xToStep(from, 400, area), xToStep(to, 400, area), y)
+    expect(freePlaces(80, rows, 17, area, between([low]))[0]).toMatchObject({ y: 17, anchor: 'end' })
+    const crossing = { steps: [0, 200, 300, 400], metrics: { loss: [60, 60, 15, 60] } }
+    expect(freePlaces(80, rows, 17, area, between([low, crossing]))[0]).toMatchObject({
+      y: 17,
+      anchor: 'start',
+    })
   })
 
   test('a reading is the last measurement', () => {
@@ -259,7 +279,8 @@ test('a picture of an earlier step knows nothing of later ones', () => {
 
 test('readings keep their width, and shares are percentages', () => {
   expect(formatReading(0.04)).toBe('0.040')
-  expect(formatReading(12.5)).toBe('12.500')
+  expect(formatReading(12.5)).toBe('12.5')
+  expect(formatReading(0.00254)).toBe('0.00254')
   expect(formatReading(0.00016)).toBe('0.000160')
   expect(formatReading(0.75, 'share')).toBe('75.0%')
   expect(formatReading(null)).toBe('—')

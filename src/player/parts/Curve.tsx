@@ -1,20 +1,23 @@
 import { memo, useDeferredValue, useMemo } from 'react'
+import { textWidth } from '../../charts/scale.ts'
 import { isSketch } from '../../charts/sketches.ts'
 import type { History } from '../../protocol/history.ts'
 import type { PlayerStrings } from '../strings.ts'
 import {
   curvePath,
   drawnMetrics,
-  heightsNearEnd,
-  placeWords,
+  freePlaces,
+  heightsBetween,
   sketchPath,
   limitsOf,
   stepToX,
   valueAtStep,
   valueToY,
+  xToStep,
   type Area,
   type Limits,
   type MetricSpecs,
+  type Place,
 } from './curveShape.ts'
 
 /** What the scrubber draws: curves over steps, where the run stands, what the reader guessed. */
@@ -143,7 +146,7 @@ const Lines = memo(
             <path className="guess" d={sketchPath(guess.sketch, area)} />
           )}
         </g>
-        <Words {...props} log={log} crowd={heightsNearEnd([...histories, ...future], ids, last, y)} />
+        <Words {...props} log={log} y={y} />
       </>
     )
   },
@@ -157,27 +160,35 @@ const Lines = memo(
     before.headlineName === after.headlineName,
 )
 
-/** What the curve is, and what the reader guessed. */
-function Words(props: LinesProps & { log: boolean; crowd: readonly number[] }) {
-  const { area, log, headlineName, drawn: curves, guess, strings, presenting } = props
+/** What the curve is, and what the reader guessed, where they cover the curves least. */
+function Words(props: LinesProps & { log: boolean; y: (value: number) => number }) {
+  const { area, log, headlineName, drawn: curves, guess, strings, presenting, ids, last, y } = props
   const line = presenting ? 26 : 17
-  const name = placeWords(props.crowd, area, line)
-  const second = placeWords([...props.crowd, name - line / 4], area, line)
-  const drawn = [...curves.histories, ...curves.future].some((history) => history.steps.length > 1)
-  const className = 'tick halo'
-  const end = area.width - area.margin - 8
+  const all = [...curves.histories, ...curves.future]
+  const drawn = all.some((history) => history.steps.length > 1) && area.width > (presenting ? 460 : 240)
+  const rows = [line, Math.round(area.height / 2), area.height - area.foot - 8]
+  const between = (from: number, to: number): readonly number[] =>
+    heightsBetween(all, ids, xToStep(from, last, area), xToStep(to, last, area), y)
+  const placeOf = (words: string, taken?: Place): Place | undefined =>
+    freePlaces(textWidth(words, line - 4), rows, line, area, between).find(
+      (place) => taken === undefined || place.y !== taken.y,
+    )
+  const name = log ? strings.transport.logScale(headlineName) : headlineName
+  const named = drawn ? placeOf(name) : undefined
+  const words = guess === null ? null : strings.transport.guess(guess.label)
+  const guessed = words === null ? undefined : placeOf(words, named)
   return (
     <>
-      {drawn && area.width > (presenting ? 460 : 240) && (
-        <text x={end} y={name} textAnchor="end" className={className}>
-          {log ? strings.transport.logScale(headlineName) : headlineName}
-        </text>
-      )}
-      {guess !== null && (
-        <text x={end} y={second} textAnchor="end" className={`${className} guess`}>
-          {strings.transport.guess(guess.label)}
-        </text>
-      )}
+      {named && <Written at={named} words={name} className="tick halo" />}
+      {guessed && words !== null && <Written at={guessed} words={words} className="tick halo guess" />}
     </>
+  )
+}
+
+function Written({ at, words, className }: { at: Place; words: string; className: string }) {
+  return (
+    <text x={at.x} y={at.y} textAnchor={at.anchor} className={className}>
+      {words}
+    </text>
   )
 }

@@ -55,11 +55,17 @@ export interface Limits {
 
 const plotted = (value: number, log: boolean): number => (log ? Math.log10(Math.max(value, 1e-12)) : value)
 
+/** So many decades above the highest start a curve has blown up: its height says nothing more, and would flatten all else. */
+const BLOWN_UP = 4
+
 /** Smallest and largest finite value of some curves, on the axis' own scale. */
 export function limitsOf(curves: readonly (readonly number[])[], log: boolean): Limits {
   let low = Infinity
   let high = -Infinity
+  let start = -Infinity
   for (const curve of curves) {
+    const first = curve.find((value) => Number.isFinite(value))
+    if (first !== undefined) start = Math.max(start, plotted(first, log))
     for (const value of curve) {
       if (!Number.isFinite(value)) continue
       const y = plotted(value, log)
@@ -67,17 +73,19 @@ export function limitsOf(curves: readonly (readonly number[])[], log: boolean): 
       if (y > high) high = y
     }
   }
+  if (log) high = Math.min(high, start + BLOWN_UP)
   return low <= high ? { low, high } : { low: 0, high: 1 }
 }
 
-/** Where a value lies, in px from the top; what is not finite lies at the top. */
+/** Where a value lies, in px from the top; what is not finite, or beyond the limits, lies at the top. */
 export function valueToY(value: number, limits: Limits, log: boolean, area: Area): number {
   const top = 8
   const room = area.height - area.foot - top - 14
   if (!Number.isFinite(value)) return top
   // Halves, because the distance of the largest numbers is no number.
   const span = limits.high / 2 - limits.low / 2
-  return top + (span > 0 ? (limits.high / 2 - plotted(value, log) / 2) / span : 0.5) * room
+  const down = span > 0 ? (limits.high / 2 - plotted(value, log) / 2) / span : 0.5
+  return top + Math.max(0, down) * room
 }
 
 /** Points of a curve between two steps, thinned to about two per px: the first, the last, the lowest and the highest of each. */
@@ -136,32 +144,52 @@ export function valueAtStep(
   return low === 0 ? null : (values[low - 1] ?? null)
 }
 
-/**
- * The base line of a line of words: the topmost that keeps clear of all heights, else the clearest. Words move by whole
- * rows, so that they stand still while a curve grows.
- */
-export function placeWords(crowd: readonly number[], { height, foot }: Area, line: number): number {
-  const clear = (y: number): number => Math.min(200, ...crowd.map((at) => Math.abs(at - (y - line / 4))))
-  const rows = Array.from({ length: Math.floor((height - foot - 8 - line) / 6) + 1 }, (_, i) => line + 6 * i)
-  const widest = Math.max(...rows.map(clear))
-  return rows.find((y) => clear(y) >= Math.min(widest, line * 0.65)) ?? line
-}
-
-/** Heights of the curves where the words stand, at the end. */
-export function heightsNearEnd(
+/** Heights of the curves between two steps, with one point before them: what words there would cover. */
+export function heightsBetween(
   histories: readonly History[],
   ids: readonly string[],
-  last: number,
+  from: number,
+  to: number,
   y: (value: number) => number,
 ): readonly number[] {
-  return histories.flatMap(({ steps, metrics }) =>
-    ids.flatMap((id) =>
-      [0.6, 0.7, 0.8, 0.9, 1].flatMap((share) => {
-        const value = valueAtStep(steps, metrics[id] ?? [], share * last)
-        return value === null || (steps.at(-1) ?? -1) < share * last * 0.9 ? [] : [y(value)]
-      }),
-    ),
-  )
+  return histories.flatMap(({ steps, metrics }) => {
+    const first = Math.max(0, steps.findIndex((step) => step >= from) - 1)
+    const after = steps.findIndex((step) => step > to)
+    if ((steps.at(-1) ?? -1) < from) return []
+    return ids.flatMap((id) => (metrics[id] ?? []).slice(first, after < 0 ? undefined : after).map(y))
+  })
+}
+
+/** A place for words: where they end or begin, and their base line, in px. */
+export interface Place {
+  readonly x: number
+  readonly y: number
+  readonly anchor: 'start' | 'end'
+}
+
+/**
+ * The places for words of a width, freest first: at the end or the beginning of the time line, in rows; the end is preferred.
+ * `between` gives the heights of the curves from one x to another.
+ */
+export function freePlaces(
+  width: number,
+  rows: readonly number[],
+  line: number,
+  area: Area,
+  between: (from: number, to: number) => readonly number[],
+): readonly Place[] {
+  const [left, right] = [area.margin + 2, area.width - area.margin - 2]
+  const room = (from: number, to: number, y: number): number => {
+    const [top, bottom] = [y - 0.75 * line, y + 0.25 * line]
+    return Math.min(...between(from, to).map((at) => Math.max(top - at, at - bottom)), line)
+  }
+  return rows
+    .flatMap((y) => [
+      { place: { x: right, y, anchor: 'end' } as const, free: room(right - width, right, y) + line / 4 },
+      { place: { x: left, y, anchor: 'start' } as const, free: room(left, left + width, y) },
+    ])
+    .sort((a, b) => b.free - a.free)
+    .map(({ place }) => place)
 }
 
 /** What the reader predicted, drawn where the curve will be. */
