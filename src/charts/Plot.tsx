@@ -4,6 +4,7 @@ import { Axes } from './Axes.tsx'
 import type { Paint } from './pixels.ts'
 import { Raster } from './Raster.tsx'
 import { FigureScale, metricsOf, textWidth } from './scale.ts'
+import { snapTo } from './snap.ts'
 import { chooseLogTicks, chooseTicks, formatTicks, type Tick } from './ticks.ts'
 import { round } from './text.tsx'
 
@@ -64,7 +65,7 @@ export function Plot(props: PlotProps) {
     if (!onPress || box.width === 0 || event.button !== 0) return
     const px = left + ((event.clientX - box.left) / box.width) * plot.width
     const py = top + ((event.clientY - box.top) / box.height) * plot.height
-    onPress(plot.x.invert(px), plot.y.invert(py))
+    onPress(snapTo(plot.x, px), snapTo(plot.y, py))
   }
 
   return (
