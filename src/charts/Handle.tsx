@@ -1,7 +1,9 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import { usePlot } from './area.ts'
+import { spotOf } from './captions.ts'
 import type { Interval } from './pixels.ts'
 import { nudge } from './nudge.ts'
+import { nextRound, snapTo } from './snap.ts'
 import { round, SvgNumber } from './text.tsx'
 
 export interface HandleProps {
@@ -24,7 +26,7 @@ export interface HandleProps {
   disabled?: boolean
 }
 
-/** The ring: what a hand can move on a picture, by pointer, touch and arrow keys (Shift: ten times as far). */
+/** The ring: what a hand can move on a picture, by pointer, touch and arrow keys (Shift: ten times as far), from one round number to the next. */
 export function Handle(props: HandleProps) {
   const { x, y, label, valueText, onMove, onCommit, direction = 'both', caption, disabled = false } = props
   const area = usePlot()
@@ -60,7 +62,7 @@ export function Handle(props: HandleProps) {
   const onPointerMove = (event: PointerEvent<SVGGElement>) => {
     const at = pointer(event)
     if (!at || !grab.current) return
-    move(area.x.invert(at.x + grab.current.dx), area.y.invert(at.y + grab.current.dy))
+    move(snapTo(area.x, at.x + grab.current.dx), snapTo(area.y, at.y + grab.current.dy))
   }
   const onPointerUp = () => {
     if (!grab.current) return
@@ -72,13 +74,16 @@ export function Handle(props: HandleProps) {
     if (!step || disabled) return
     if ((direction === 'x' && step.dx === 0) || (direction === 'y' && step.dy === 0)) return
     event.preventDefault()
-    // Two pixels of the picture per press, so that one press is seen.
-    move(area.x.invert(px + 2 * step.dx), area.y.invert(py + 2 * step.dy))
+    // About two pixels of the picture per press, so that one press is seen.
+    move(
+      step.dx === 0 ? x : nextRound(area.x, x, 2 * step.dx),
+      step.dy === 0 ? y : nextRound(area.y, y, 2 * step.dy),
+    )
     onCommit?.()
   }
   if (!Number.isFinite(px) || !Number.isFinite(py)) return null
   const main = direction === 'y' ? { now: y, limits: yLimits } : { now: x, limits: xLimits }
-  const onLeft = caption !== undefined && px > area.left + area.width * 0.7
+  const beside = spotOf('ring', px, area)
   return (
     <g
       ref={group}
@@ -105,10 +110,10 @@ export function Handle(props: HandleProps) {
       <circle className="ring" r={r} />
       {caption !== undefined && !area.small && (
         <SvgNumber
-          x={(onLeft ? -1 : 1) * (r + 8)}
-          y={-4}
+          x={beside.dx}
+          y={beside.dy}
           text={caption}
-          anchor={onLeft ? 'end' : 'start'}
+          anchor={beside.anchor}
           className="lab you halo"
         />
       )}

@@ -1,5 +1,6 @@
 import { usePlot } from './area.ts'
 import type { Scale } from './area.ts'
+import { type Caption, captionBox } from './captions.ts'
 import { referenceDash } from './marks.tsx'
 import { placeNames, type Px } from './pathNames.ts'
 import { formatPath, round } from './text.tsx'
@@ -20,10 +21,12 @@ export interface PlanePath {
 
 interface Props {
   paths: readonly PlanePath[]
+  /** Other words on the picture, which names keep clear of. */
+  captions?: readonly Caption[]
 }
 
 /** Paths of optimisers over a map: references dashed and grey, the reader's run thick and green, with a dot at each present end. */
-export function Paths({ paths }: Props) {
+export function Paths({ paths, captions = [] }: Props) {
   const area = usePlot()
   const { clip, x, y, metrics, big } = area
   const ordered = [
@@ -33,6 +36,7 @@ export function Paths({ paths }: Props) {
   const names = placeNames(
     ordered.map((path) => ({ path, points: project(path, x, y) })),
     area,
+    captions.map((caption) => captionBox(caption, area)),
   )
   return (
     <g aria-hidden="true">

@@ -23,7 +23,8 @@ interface PlacedName {
   readonly yours: boolean
 }
 
-interface Box {
+/** In px. */
+export interface Box {
   readonly left: number
   readonly right: number
   readonly top: number
@@ -33,19 +34,19 @@ interface Box {
 /** How far a name likes to be from other paths, in heights of its type; more is not better. */
 const COMFORT = 2.2
 /** A place that reaches this score, in heights of type, is taken without looking further. */
-const ENOUGH = 2.3
+const ENOUGH = 2.6
 const MOST_CANDIDATES = 160
 
 /**
  * A name stands beside its own path where that runs alone: of the places along it, right, left, above or below,
  * the first that is comfortable, else the one farthest from all other paths, their common start and the names
- * already placed. A name without room is left out.
+ * already placed. A name without room is left out. Other words of the picture, in `taken`, are kept clear.
  */
-export function placeNames(drawn: readonly Drawn[], frame: Frame): PlacedName[] {
+export function placeNames(drawn: readonly Drawn[], frame: Frame, taken: readonly Box[] = []): PlacedName[] {
   const size = frame.metrics.label
   const strokes = drawn.map(({ path, points }) => ({ id: path.id, points: walk(points, size * 0.6) }))
   const starts = drawn.flatMap(({ points }) => points.slice(0, 1))
-  const boxes: Box[] = []
+  const boxes: Box[] = [...taken]
   const names: PlacedName[] = []
   for (const { path, points } of drawn) {
     if (path.name === undefined) continue
@@ -73,7 +74,7 @@ export function placeNames(drawn: readonly Drawn[], frame: Frame): PlacedName[] 
         const toNames = Math.min(Infinity, ...boxes.map((other) => boxDistance(box, other)))
         const score =
           Math.min(nearest(others, box), COMFORT * size) +
-          0.8 * Math.min(toOwn, size * 0.4) +
+          3 * Math.min(toOwn, size * 0.4) +
           Math.min(0, toStarts - size) +
           Math.min(0, toNames - size * 0.4) * 4
         if (!best || score > best.score + 0.01) best = { at, score, box }

@@ -9,6 +9,7 @@ import { nudge } from '../../src/charts/nudge.ts'
 import { placeNames } from '../../src/charts/pathNames.ts'
 import { paintField, paintGrid, refineGrid, sampleGrid } from '../../src/charts/pixels.ts'
 import { metricsOf, textWidth } from '../../src/charts/scale.ts'
+import { nextRound, snapTo } from '../../src/charts/snap.ts'
 import { heightAt, makeProjection, makeTerrain, renderSurface } from '../../src/charts/surface3d.ts'
 import { formatPath } from '../../src/charts/text.tsx'
 
@@ -30,6 +31,30 @@ describe('scales', () => {
         if (log) expect(from).toBeGreaterThan(0)
       }),
     )
+  })
+})
+
+describe('round numbers under a hand', () => {
+  const scale = makeScale({ domain: [-3, 3] }, [413, 0])
+
+  test('a place is read as round as one pixel allows, and 0 can be met', () => {
+    expect(snapTo(scale, scale(0.004))).toBe(0)
+    expect(snapTo(scale, scale(1.2345))).toBe(1.24)
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 413 }), (px) => {
+        const value = snapTo(scale, px)
+        expect(Math.abs(scale(value) - px)).toBeLessThanOrEqual(0.7)
+        expect(Math.abs(value * 50 - Math.round(value * 50))).toBeLessThan(1e-9)
+      }),
+    )
+  })
+
+  test('a key goes to the next round number, stopping at those on the way', () => {
+    expect(nextRound(scale, 0.01, 2)).toBe(0)
+    expect(nextRound(scale, 0.01, -2)).toBe(0.05)
+    expect(nextRound(scale, 0, 2)).toBe(-0.05)
+    expect(nextRound(scale, 0.15, -2)).toBe(0.2)
+    expect(nextRound(scale, 1, -20)).toBe(1.5)
   })
 })
 
@@ -236,6 +261,20 @@ describe('names of paths', () => {
       placeNames([{ ...whole, points: whole.points.slice(0, steps) }], frame)[0]?.at
     expect(after(8)).toBeDefined()
     for (const steps of [10, 14, 20]) expect(after(steps)).toEqual(after(8))
+  })
+
+  test('a name keeps clear of the words that stand there already', () => {
+    const path = line('plain', [50, 200], [550, 200])
+    const [free] = placeNames([path], frame)
+    if (!free) throw new Error('no name')
+    const taken = {
+      left: free.at[0] - 10,
+      right: free.at[0] + 60,
+      top: free.at[1] - 14,
+      bottom: free.at[1] + 4,
+    }
+    const at = placeNames([path], frame, [taken])[0]?.at ?? free.at
+    expect(at[0] > taken.right || at[0] + 30 < taken.left || Math.abs(at[1] - free.at[1]) > 14).toBe(true)
   })
 
   test('a path that is nowhere has no name, and one that explodes costs no time', () => {

@@ -12,9 +12,8 @@ import { startOf } from './spec.ts'
 import strings from './strings.ts'
 import { Departures, lastInside } from './view/Departures.tsx'
 import { Downhill } from './view/Downhill.tsx'
-import { Landmarks } from './view/Landmarks.tsx'
+import { Landmarks, nameLandmarks } from './view/Landmarks.tsx'
 import { LookRow } from './view/LookRow.tsx'
-import { PathNames } from './view/PathNames.tsx'
 import { mapTerrain } from './view/terrain.ts'
 
 type Props = ViewProps<typeof spec>
@@ -67,6 +66,7 @@ export default function View({ values, members, step, width, height, presenting,
     dotEvery: small ? 3 : 2,
   }))
   const me = runs[0]
+  const captions = nameLandmarks(map, small, text)
 
   const look = <LookRow values={values} set={set} text={text} height={row} />
   if (values.view === 'surface') {
@@ -100,16 +100,11 @@ export default function View({ values, members, step, width, height, presenting,
         onPress={drop}
       >
         <Contour grid={map.grid} levels={map.levels} />
-        <Paths paths={paths.map(({ name: _, ...path }) => path)} />
-        <Landmarks minima={map.minima} saddles={map.saddles} named={map.flat} names={text} />
-        <PathNames
-          paths={runs.filter(({ x, words }) => words === null && x.length > 1)}
-          taken={[
-            { at: start, words: small ? '' : text.drag },
-            ...map.minima.slice(0, 1).map((at) => ({ at, words: text.minimum })),
-            ...map.saddles.slice(0, map.flat ? 1 : 0).map((at) => ({ at, words: text.saddle })),
-          ]}
+        <Paths
+          paths={paths}
+          captions={[...captions, ...(small ? [] : [{ at: start, words: text.drag, kind: 'ring' as const }])]}
         />
+        <Landmarks minima={map.minima} saddles={map.saddles} captions={captions} />
         {values.gradient && me && me.words === null && (
           <Downhill at={[me.x.at(-1) ?? NaN, me.y.at(-1) ?? NaN]} gradient={me.frame.gradient} />
         )}

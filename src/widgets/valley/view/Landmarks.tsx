@@ -1,46 +1,61 @@
 import { usePlot } from '../../../charts/area.ts'
+import { type Caption, spotOf } from '../../../charts/captions.ts'
 import { round } from '../../../charts/text.tsx'
 import type { Point } from '../../../math/landscape.ts'
+import type { TerrainMap } from './terrain.ts'
 
 interface Props {
-  minima: readonly Point[]
+  minima: TerrainMap['minima']
   saddles: readonly Point[]
-  /** Whether saddle points are named; minima are. */
-  named: boolean
-  names: { minimum: string; saddle: string }
+  captions: readonly Caption[]
 }
 
-/** Minima as crosses, saddle points as diagonal ones; the name stands once. */
-export function Landmarks({ minima, saddles, named, names }: Props) {
-  const { x, y, big, metrics, left, width, small } = usePlot()
+/** Minima as crosses, saddle points as diagonal ones, and their names. */
+export function Landmarks({ minima, saddles, captions }: Props) {
+  const area = usePlot()
+  const { x, y, big } = area
   const arm = big ? 10 : 6
-  const mark = (at: Point, index: number, d: string, name: string) => {
-    const [px, py] = [round(x(at[0])), round(y(at[1]))]
-    const onLeft = px > left + width * 0.75
-    return (
-      <g key={`${at[0]} ${at[1]}`} transform={`translate(${px} ${py})`}>
-        <path d={d} stroke="var(--plate)" strokeWidth={big ? 7 : 4.5} opacity={0.7} />
-        <path d={d} stroke="var(--ink)" strokeWidth={big ? 3 : 1.75} />
-        {index === 0 && (name === names.minimum || (named && !small)) && (
-          <text
-            x={(onLeft ? -1 : 1) * (arm + 4)}
-            y={round(metrics.label * 1.25)}
-            textAnchor={onLeft ? 'end' : 'start'}
-            className="lab halo"
-          >
-            {name}
-          </text>
-        )}
-      </g>
-    )
-  }
   const d = round(arm * 0.72)
-  return (
-    <g aria-hidden="true">
-      {saddles.map((at, index) =>
-        mark(at, index, `M${-d} ${-d}L${d} ${d}M${-d} ${d}L${d} ${-d}`, names.saddle),
-      )}
-      {minima.map((at, index) => mark(at, index, `M${-arm} 0H${arm}M0 ${-arm}V${arm}`, names.minimum))}
+  const mark = (at: Point, path: string) => (
+    <g key={`${at[0]} ${at[1]}`} transform={`translate(${round(x(at[0]))} ${round(y(at[1]))})`}>
+      <path d={path} stroke="var(--plate)" strokeWidth={big ? 7 : 4.5} opacity={0.7} />
+      <path d={path} stroke="var(--ink)" strokeWidth={big ? 3 : 1.75} />
     </g>
   )
+  return (
+    <g aria-hidden="true">
+      {saddles.map((at) => mark(at, `M${-d} ${-d}L${d} ${d}M${-d} ${d}L${d} ${-d}`))}
+      {minima.map(({ at }) => mark(at, `M${-arm} 0H${arm}M0 ${-arm}V${arm}`))}
+      {captions.map(({ at, words, kind }) => {
+        const [px, py] = [x(at[0]), y(at[1])]
+        const { dx, dy, anchor } = spotOf(kind, px, area)
+        return (
+          <text key={words} x={round(px + dx)} y={round(py + dy)} textAnchor={anchor} className="lab halo">
+            {words}
+          </text>
+        )
+      })}
+    </g>
+  )
+}
+
+/** Each name stands once, at the first place of its kind. */
+export function nameLandmarks(
+  { minima, saddles, flat }: Pick<TerrainMap, 'minima' | 'saddles' | 'flat'>,
+  small: boolean,
+  names: Readonly<Record<'minimum' | 'lowest' | 'local' | 'saddle', string>>,
+): readonly Caption[] {
+  const lowest = minima.find(({ kind }) => kind === 'lowest')
+  const local = minima.find(({ kind }) => kind === 'minimum')
+  const saddle = flat || !small ? saddles[0] : undefined
+  return [
+    ...(lowest
+      ? [{ at: lowest.at, words: local ? names.lowest : names.minimum, kind: 'mark' as const }]
+      : []),
+    ...(local ? [{ at: local.at, words: names.local, kind: 'mark' as const }] : []),
+    // On a steep map the paths come from above and pass beside it.
+    ...(saddle
+      ? [{ at: saddle, words: names.saddle, kind: flat ? ('mark' as const) : ('above' as const) }]
+      : []),
+  ]
 }

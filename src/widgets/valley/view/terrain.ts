@@ -17,7 +17,8 @@ export interface TerrainMap {
   /** A value of the grid → its tone, 0…1. */
   readonly shade: (placed: number) => number
   readonly levels: readonly ContourLevel[]
-  readonly minima: readonly Point[]
+  /** The lowest points, and minima that are lower than all around only. */
+  readonly minima: readonly { readonly at: Point; readonly kind: 'lowest' | 'minimum' }[]
   readonly saddles: readonly Point[]
   /** A gentle landscape, whose saddle points are part of the story. */
   readonly flat: boolean
@@ -36,8 +37,10 @@ export function mapTerrain(id: LandscapeId, shape: Readonly<Record<string, numbe
   const landscape = getLandscape(id)
   const terrain = makeTerrain(landscape, shape)
   const stationary = landscape.stationary(fillIn(landscape.parameters, shape))
-  const minima = stationary.filter(({ kind }) => kind === 'lowest' || kind === 'minimum').map(({ at }) => at)
-  const lowest = Math.min(...minima.map((at) => terrain.value(at)))
+  const minima = stationary.flatMap(({ at, kind }) =>
+    kind === 'lowest' || kind === 'minimum' ? [{ at, kind }] : [],
+  )
+  const lowest = Math.min(...minima.map(({ at }) => terrain.value(at)))
   const { window } = settingOf(id)
   const log = landscape.levels === 'log'
   const place = (height: number): number => (log ? Math.log10(Math.max(height, 0) + FLOOR) : height)
