@@ -27,7 +27,7 @@ export default defineStrings<typeof spec>()({
       const loss = frame?.loss == null ? 'no number' : formatNumber(frame.loss, { significant: 2 })
       const share = frame ? formatNumber(100 * (frame.shares[0] + frame.shares[1]), { digits: 0 }) : '0'
       const plane = values.plane === 'random' ? 'a random plane' : 'the plane of its path'
-      return `The loss of a network with ${formatNumber(frame?.weights ?? 0)} weights on ${plane}, after ${formatNumber(step)} updates. Its loss is ${loss}; the plane holds ${share} % of the path.`
+      return `The loss of a network with ${formatNumber(frame?.weights ?? 0)} weights on ${plane}, after ${formatNumber(step)} updates. Its loss is ${loss}; the plane holds ${share}\u00a0% of the path.`
     },
     text: {
       map: 'Contour map of the training loss on a plane through the network’s weights',
@@ -41,12 +41,12 @@ export default defineStrings<typeof spec>()({
       plane: 'Random plane',
       view: 'In 3-D',
       pathNote:
-        'Training loss around the present weights, in the plane that holds most of the path: {share} % of its squared length, of {weights} dimensions.',
-      shortNote: 'This plane of {weights} dimensions holds {share} % of the path.',
+        'Training loss around the present weights, in the plane that holds most of the path: {share}\u00a0% of its squared length, of {weights} dimensions.',
+      shortNote: 'This plane of {weights} dimensions holds {share}\u00a0% of the path.',
       startNote:
         'Training loss around the weights at the start, along two random directions among {weights}. There is no path yet.',
       randomNote:
-        'Training loss around the present weights, along two filter-normalised random directions among {weights}. The plane holds {share} % of the path.',
+        'Training loss around the present weights, along two filter-normalised random directions among {weights}. The plane holds {share}\u00a0% of the path.',
     },
   },
   zh: {
