@@ -46,10 +46,12 @@ describe('the sample chapter', () => {
 
   it('writes references in the language of the page', () => {
     expect(plain(main)).toContain(
-      'See equation 5.1, Figure 5.1, Section 5.2 and Chapter 6. Equation 5.1 again.',
+      'See equation\u00a05.1, Figure\u00a05.1, Section\u00a05.2 and Chapter\u00a06. Equation\u00a05.1 again, by 2\u00a0%.',
     )
-    expect(plain(text('zh').rendered.main)).toContain('见公式 5.1、图 5.1、5.2 节和第 6 章。公式 5.1。')
-    expect(main).toContain('<a class="ref" href="#fig-hill">Figure 5.1</a>')
+    expect(plain(text('zh').rendered.main)).toContain(
+      '见公式\u00a05.1、图\u00a05.1、5.2 节和第 6 章。公式\u00a05.1。',
+    )
+    expect(main).toContain('<a class="ref" href="#fig-hill">Figure\u00a05.1</a>')
     expect(main).not.toContain('href="../later/"')
   })
 

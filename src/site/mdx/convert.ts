@@ -46,11 +46,11 @@ const isTied = (node: Node): node is Element => {
   return Array.isArray(names) && names.includes('tied')
 }
 
-/** Prose typography: apostrophes are set, straight quotation marks are refused. */
+/** Prose typography: apostrophes are set, a number keeps its % on the line, straight quotation marks are refused. */
 function setText(value: string, node: Node, c: ChapterContext): string {
   if (value.includes('"')) c.problems.add(node, 'a straight quotation mark (") in prose; write “ and ”')
   const joined = c.locale === 'zh' ? joinLines(value) : value
-  return joined.replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
+  return joined.replace(/(?<=\p{L})'(?=\p{L})/gu, '’').replace(/(?<=\d) %/g, '\u00a0%')
 }
 
 function convertElement(node: Element, c: ChapterContext): Node[] {

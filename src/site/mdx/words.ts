@@ -43,9 +43,10 @@ const en: Words = {
   label: (kind, number, title, capital) => {
     if (number === '') return `“${title}”`
     const name = KIND_EN[kind]
-    return `${capital ? name.charAt(0).toUpperCase() + name.slice(1) : name} ${number}`
+    // Name and number stay on one line.
+    return `${capital ? name.charAt(0).toUpperCase() + name.slice(1) : name}\u00a0${number}`
   },
-  chapter: (order) => `Chapter ${order}`,
+  chapter: (order) => `Chapter\u00a0${order}`,
   pitfall: 'Pitfall',
   misconception: 'Misconception',
   inFact: 'In fact',
@@ -79,10 +80,10 @@ const en: Words = {
 }
 
 const KIND_ZH = {
-  figure: (n: string) => `图 ${n}`,
-  equation: (n: string) => `公式 ${n}`,
+  figure: (n: string) => `图\u00a0${n}`,
+  equation: (n: string) => `公式\u00a0${n}`,
   section: (n: string) => `${n} 节`,
-  exercise: (n: string) => `习题 ${n}`,
+  exercise: (n: string) => `习题\u00a0${n}`,
 }
 
 const zh: Words = {
