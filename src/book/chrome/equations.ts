@@ -1,4 +1,4 @@
-/** A display formula a little wider than its column is set smaller; one far too wide scrolls by itself. */
+/** A display formula a little wider than its column is set smaller; one far too wide scrolls by itself, and by keys. */
 const SMALLEST = 0.72
 
 export function setUpEquations(): void {
@@ -11,6 +11,8 @@ export function setUpEquations(): void {
       const size = sizes[i] ?? 1
       if (size < 1) place.style.setProperty('--fit', String(Math.max(SMALLEST, size * 0.99)))
     })
+    // A stop of the Tab key where there is nothing to scroll would be a stop for nothing.
+    for (const place of places) place.tabIndex = place.scrollWidth > place.clientWidth ? 0 : -1
   }
   fit()
   void document.fonts.ready.then(fit)

@@ -14,6 +14,7 @@ import {
   type Range,
 } from '../../ui/range.ts'
 import { onFigureEvent, sendFigureEvent } from '../../player/island.ts'
+import { typeInto } from './typing.ts'
 
 const PIXELS_PER_STEP = 4
 
@@ -97,27 +98,39 @@ function slide(place: Place, input: HTMLInputElement, change: (place: Place, val
 
 function scrub(place: Place, change: (place: Place, value: number) => void): void {
   const { element, range } = place
-  let from: { x: number; value: number } | undefined
+  let from: { x: number; value: number; moved: boolean } | undefined
+  const type = (): void => {
+    typeInto(element, (value) =>
+      change(place, clamp(range.integer === true ? Math.round(value) : value, range)),
+    )
+  }
   element.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return
     element.setPointerCapture(event.pointerId)
-    from = { x: event.clientX, value: valueOf(place) }
+    from = { x: event.clientX, value: valueOf(place), moved: false }
   })
   element.addEventListener('pointermove', (event) => {
     if (from === undefined) return
     const steps = Math.round((event.clientX - from.x) / PIXELS_PER_STEP)
+    if (steps === 0 && !from.moved) return
+    from.moved = true
     const value = moveBy(from.value, steps, range)
     if (value !== valueOf(place)) change(place, value)
   })
   const stop = (): void => {
     from = undefined
   }
-  element.addEventListener('pointerup', stop)
+  element.addEventListener('pointerup', () => {
+    const pressed = from?.moved === false
+    stop()
+    if (pressed) type()
+  })
   element.addEventListener('pointercancel', stop)
   element.addEventListener('keydown', (event) => {
     const next = valueAfterKey(event.key, valueOf(place), range)
-    if (next === null) return
+    if (next !== null) change(place, next)
+    else if (event.key === 'Enter' || event.key === 'F2') type()
+    else return
     event.preventDefault()
-    change(place, next)
   })
 }

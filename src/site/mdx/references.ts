@@ -1,5 +1,6 @@
 /** Elements that point somewhere: terms, sources, labels, parameters. */
 import { glossary, isTerm } from '../../i18n/glossary.ts'
+import { uiStrings } from '../../ui/strings.ts'
 import { formatCitation } from '../bibliography.ts'
 import type { ChapterContext } from './context.ts'
 import { numberInText } from './params.ts'
@@ -135,6 +136,7 @@ export function paramButton(
       role: 'spinbutton',
       tabIndex: 0,
       ariaLabel: label,
+      title: uiStrings[c.locale].scrubHelp,
       ariaValueNow: value,
       ariaValueMin: range.min,
       ariaValueMax: range.max,
