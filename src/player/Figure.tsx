@@ -16,7 +16,7 @@ import { Summary } from './parts/Summary.tsx'
 import { TransportRow } from './parts/TransportRow.tsx'
 import { DRAWN_WIDTHS, drawnSize } from './parts/drawn.ts'
 import { useWidth } from './parts/useWidth.ts'
-import { PresenterKeys } from './present/PresenterKeys.tsx'
+import { digitKeys, PresenterKeys } from './present/PresenterKeys.tsx'
 import { present, stopPresenting } from './present/presented.ts'
 import { backendOf } from './run/model.ts'
 import type { OpenSession } from './run/port.ts'
@@ -44,7 +44,10 @@ export function Figure(props: FigureIslandInput & { openSession: OpenSession }) 
   const toggleTable = (): void => setTable((on) => !on)
   const toggleWords = (): void => setWords((on) => !on)
   const choice = firstChoice(fig)
-  const choiceWords = choice && shortLabel(text, choice[0])
+  const digits = choice && {
+    label: shortLabel(text, choice[0]),
+    keys: digitKeys(choice[1].options.length),
+  }
   useFigureKeys(fig, {
     playPause,
     reset: commands.reset,
@@ -72,7 +75,9 @@ export function Figure(props: FigureIslandInput & { openSession: OpenSession }) 
         onExport={() => setOpened('export')}
       />
       <Stage fig={fig} stage={stage} />
-      {hasControls && <Controls {...controls} />}
+      {hasControls && (
+        <Controls settings={fig.settings} groups={controls.groups} open={tray} presenting={presenting} />
+      )}
       {spec.run && !hide('transport') && <TransportRow fig={fig} onPlay={playPause} />}
       {hasControls && !presenting && <FoldBar {...controls} />}
       <Notes
@@ -107,14 +112,8 @@ export function Figure(props: FigureIslandInput & { openSession: OpenSession }) 
       )}
       <Summary say={say} running={phase === 'running'} visible={words} />
       {table && <NumbersTable fig={fig} />}
-      {presenting && <PresenterKeys strings={strings} runs={spec.run !== undefined} choice={choiceWords} />}
-      <Dialogs
-        fig={fig}
-        opened={opened}
-        choice={choiceWords}
-        onTable={() => setTable(true)}
-        onClose={close}
-      />
+      {presenting && <PresenterKeys strings={strings} runs={spec.run !== undefined} digits={digits} />}
+      <Dialogs fig={fig} opened={opened} digits={digits} onTable={() => setTable(true)} onClose={close} />
     </figure>
   )
 }

@@ -154,6 +154,8 @@ export interface PlayerStrings {
   readonly undo: string
   readonly previousFigure: string
   readonly nextFigure: string
+  readonly previousSettings: string
+  readonly nextSettings: string
 }
 
 const en: PlayerStrings = {
@@ -314,6 +316,8 @@ const en: PlayerStrings = {
   undo: 'Undo',
   previousFigure: 'Previous figure',
   nextFigure: 'Next figure',
+  previousSettings: 'Previous settings',
+  nextSettings: 'More settings',
 }
 
 const zh: PlayerStrings = {
@@ -468,6 +472,8 @@ const zh: PlayerStrings = {
   undo: '撤销',
   previousFigure: '上一幅图',
   nextFigure: '下一幅图',
+  previousSettings: '上一组设置',
+  nextSettings: '更多设置',
 }
 
 export const playerStrings: Readonly<Record<Locale, PlayerStrings>> = { en, zh }

@@ -1,18 +1,19 @@
 import { Fragment } from 'react'
+import type { Digits } from '../present/PresenterKeys.tsx'
 import type { PlayerStrings } from '../strings.ts'
 
 interface Props {
   strings: PlayerStrings
   /** The figure trains a model. */
   runs: boolean
-  /** Name of the choice that the digits set. */
-  choice: string | null
+  /** The choice that the digits set. */
+  digits: Digits | null
   seed: boolean
   presets: boolean
 }
 
 /** The list of keys, for what this figure has. */
-export function KeysList({ strings, runs, choice, seed, presets }: Props) {
+export function KeysList({ strings, runs, digits, seed, presets }: Props) {
   const { keys } = strings
   const rows: readonly (readonly [string, string, boolean])[] = [
     [keys.space, keys.playPause, runs],
@@ -22,7 +23,7 @@ export function KeysList({ strings, runs, choice, seed, presets }: Props) {
     ['+ −', `${keys.faster} / ${keys.slower}`, runs],
     ['N', keys.seed, seed],
     ['P', keys.preset, presets],
-    ['1–9', choice ?? '', choice !== null],
+    [digits?.keys ?? '', digits?.label ?? '', digits !== null],
     ['U', keys.undo, true],
     ['F', keys.present, true],
     ['S', keys.share, true],

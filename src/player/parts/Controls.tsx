@@ -1,6 +1,7 @@
-import { memo, type ReactNode } from 'react'
+import { memo, useRef, type ReactNode } from 'react'
 import { Choice } from '../../ui/Choice.tsx'
 import { Symbol } from '../../ui/Num.tsx'
+import { ControlPages } from '../present/ControlPages.tsx'
 import type { Settings } from '../useFigure.ts'
 import { describeValue, shortLabel } from './describe.ts'
 import { GROUP, type Groups } from './groups.ts'
@@ -15,13 +16,19 @@ interface Props {
   onOpen: (id: string | null) => void
 }
 
+interface ControlsProps extends Pick<Props, 'settings' | 'groups' | 'open'> {
+  presenting: boolean
+}
+
 const hasPresets = ({ spec, hidden }: Settings): boolean => spec.presets !== undefined && !hidden.has(PRESET)
 
-/** Everything that can be set, in the order of its declaration. */
-export const Controls = memo(function Controls({ settings, groups, open }: Props) {
+/** Everything that can be set, in the order of its declaration; before an audience the first number and the first choice lead. */
+export const Controls = memo(function Controls({ settings, groups, open, presenting }: ControlsProps) {
   const { values, base, text, strings, locale, setValues } = settings
-  return (
-    <div className="fig-controls" role="group" aria-label={strings.controls}>
+  const box = useRef<HTMLDivElement>(null)
+  const controls = presenting ? leadersFirst(settings.controls) : settings.controls
+  const group = (
+    <div ref={box} className="fig-controls" role="group" aria-label={strings.controls}>
       {hasPresets(settings) && (
         <Slot id={PRESET} open={open === PRESET}>
           <PresetChoice settings={settings} />
@@ -32,7 +39,7 @@ export const Controls = memo(function Controls({ settings, groups, open }: Props
           <GroupChoice settings={settings} groups={groups} />
         </Slot>
       )}
-      {settings.controls.map(([id, param]) => (
+      {controls.map(([id, param]) => (
         <Slot key={id} id={id} open={open === id}>
           <ParamControl
             id={id}
@@ -48,7 +55,23 @@ export const Controls = memo(function Controls({ settings, groups, open }: Props
       ))}
     </div>
   )
+  return presenting ? (
+    <>
+      {group}
+      <ControlPages of={box} strings={strings} />
+    </>
+  ) : (
+    group
+  )
 })
+
+/** One number and one choice are what an audience can follow: they come first, the rest on further pages. */
+function leadersFirst(controls: Settings['controls']): Settings['controls'] {
+  const number = controls.find(([, { kind }]) => kind === 'number' || kind === 'integer')
+  const choice = controls.find(([, { kind }]) => kind === 'choice')
+  const leads = controls.filter((control) => control === number || control === choice)
+  return [...leads, ...controls.filter((control) => !leads.includes(control))]
+}
 
 function Slot({ id, open, children }: { id: string; open: boolean; children: ReactNode }) {
   return (

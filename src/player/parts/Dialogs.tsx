@@ -1,5 +1,6 @@
 import { Dialog } from '../../ui/Dialog.tsx'
 import { KeysList } from '../keys/KeysList.tsx'
+import type { Digits } from '../present/PresenterKeys.tsx'
 import { ExportContent } from '../share/ExportContent.tsx'
 import { ShareContent } from '../share/ShareContent.tsx'
 import type { FigureState } from '../useFigure.ts'
@@ -9,14 +10,14 @@ export type Opened = 'share' | 'export' | 'keys'
 interface Props {
   fig: FigureState
   opened: Opened | null
-  /** Name of the choice that the digits set. */
-  choice: string | null
+  /** The choice that the digits set. */
+  digits: Digits | null
   onTable: () => void
   onClose: () => void
 }
 
 /** The figure's windows: one at a time. */
-export function Dialogs({ fig, opened, choice, onTable, onClose }: Props) {
+export function Dialogs({ fig, opened, digits, onTable, onClose }: Props) {
   const { strings, locale, spec } = fig
   const titles = {
     share: strings.shareDialog.title,
@@ -39,7 +40,7 @@ export function Dialogs({ fig, opened, choice, onTable, onClose }: Props) {
         <KeysList
           strings={strings}
           runs={spec.run !== undefined}
-          choice={choice}
+          digits={digits}
           seed={fig.seedKey !== null}
           presets={spec.presets !== undefined}
         />

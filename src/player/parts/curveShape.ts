@@ -168,8 +168,8 @@ export interface Place {
 }
 
 /**
- * The places for words of a width, freest first: at the end or the beginning of the time line, in rows; the end is preferred.
- * `between` gives the heights of the curves from one x to another.
+ * The places for words of a width, freest first: at the end of the time line, at its beginning or in between, in rows; in
+ * doubt the end. `between` gives the heights of the curves from one x to another.
  */
 export function freePlaces(
   width: number,
@@ -179,16 +179,18 @@ export function freePlaces(
   between: (from: number, to: number) => readonly number[],
 ): readonly Place[] {
   const [left, right] = [area.margin + 2, area.width - area.margin - 2]
-  const room = (from: number, to: number, y: number): number => {
+  const inside = [0.25, 0.5].map((share) => left + share * (right - left)).filter((x) => x + width < right)
+  const room = (from: number, y: number): number => {
     const [top, bottom] = [y - 0.75 * line, y + 0.25 * line]
-    return Math.min(...between(from, to).map((at) => Math.max(top - at, at - bottom)), line)
+    return Math.min(line, ...between(from, from + width).map((at) => Math.max(top - at, at - bottom)))
   }
   return rows
-    .flatMap((y) => [
-      { place: { x: right, y, anchor: 'end' } as const, free: room(right - width, right, y) + line / 4 },
-      { place: { x: left, y, anchor: 'start' } as const, free: room(left, left + width, y) },
+    .flatMap((y): { place: Place; free: number }[] => [
+      { place: { x: right, y, anchor: 'end' }, free: room(right - width, y) + 2 },
+      { place: { x: left, y, anchor: 'start' }, free: room(left, y) + 1 },
+      ...inside.map((x) => ({ place: { x, y, anchor: 'start' as const }, free: room(x, y) })),
     ])
-    .sort((a, b) => b.free - a.free)
+    .sort((one, other) => other.free - one.free)
     .map(({ place }) => place)
 }
 

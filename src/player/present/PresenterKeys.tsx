@@ -1,14 +1,24 @@
 import type { PlayerStrings } from '../strings.ts'
 
+/** The keys that set a choice, and its name. */
+export interface Digits {
+  readonly label: string
+  /** `1–3` */
+  readonly keys: string
+}
+
+/** Digits for so many options. */
+export const digitKeys = (options: number): string => `1–${Math.min(9, options)}`
+
 /** The row of keys under a presented figure. */
 export function PresenterKeys({
   strings,
   runs,
-  choice,
+  digits,
 }: {
   strings: PlayerStrings
   runs: boolean
-  choice: string | null
+  digits: Digits | null
 }) {
   const { keys } = strings
   return (
@@ -29,10 +39,10 @@ export function PresenterKeys({
           </span>
         </>
       )}
-      {choice !== null && (
+      {digits !== null && (
         <span>
-          <kbd>1–9</kbd>
-          {choice}
+          <kbd>{digits.keys}</kbd>
+          {digits.label}
         </span>
       )}
       <span>

@@ -14,10 +14,10 @@ type Props = ViewProps<typeof spec>
 /** The rate of each schedule, and below it what the network makes of it. */
 export default function View({ values, members, step, width, height, presenting, locale, set }: Props) {
   const { text, member: nameOf } = strings[locale]
-  const gap = presenting ? 20 : 8
-  const row = presenting ? 60 : 56
+  const gap = 8
+  const row = presenting ? 48 : 56
   const tall = (height ?? Math.round(width < 520 ? width * 1.4 : Math.max(500, width * 0.84))) - row - gap
-  const rateHeight = Math.round((tall - gap) * 0.38)
+  const rateHeight = Math.round((tall - gap) * (presenting ? 0.34 : 0.38))
   const name = (id: string, index: number): string =>
     values.clip && index === 0 ? text.clipped : (nameOf?.(id) ?? id)
 

@@ -66,7 +66,9 @@ export default function View({ values, members, step, width, height, presenting,
     dotEvery: small ? 3 : 2,
   }))
   const me = runs[0]
-  const captions = nameLandmarks(map, small, text)
+  // On a steep map saddle points are not the story: they give way where there is little room.
+  const saddles = map.flat || !(small || presenting) ? map.saddles : []
+  const captions = nameLandmarks({ ...map, saddles }, text)
 
   const look = <LookRow values={values} set={set} text={text} height={row} />
   if (values.view === 'surface') {
@@ -104,7 +106,7 @@ export default function View({ values, members, step, width, height, presenting,
           paths={paths}
           captions={[...captions, ...(small ? [] : [{ at: start, words: text.drag, kind: 'ring' as const }])]}
         />
-        <Landmarks minima={map.minima} saddles={map.saddles} captions={captions} />
+        <Landmarks minima={map.minima} saddles={saddles} captions={captions} />
         {values.gradient && me && me.words === null && (
           <Downhill at={[me.x.at(-1) ?? NaN, me.y.at(-1) ?? NaN]} gradient={me.frame.gradient} />
         )}

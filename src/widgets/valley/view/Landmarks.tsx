@@ -42,12 +42,11 @@ export function Landmarks({ minima, saddles, captions }: Props) {
 /** Each name stands once, at the first place of its kind. */
 export function nameLandmarks(
   { minima, saddles, flat }: Pick<TerrainMap, 'minima' | 'saddles' | 'flat'>,
-  small: boolean,
   names: Readonly<Record<'minimum' | 'lowest' | 'local' | 'saddle', string>>,
 ): readonly Caption[] {
   const lowest = minima.find(({ kind }) => kind === 'lowest')
   const local = minima.find(({ kind }) => kind === 'minimum')
-  const saddle = flat || !small ? saddles[0] : undefined
+  const saddle = saddles[0]
   return [
     ...(lowest
       ? [{ at: lowest.at, words: local ? names.lowest : names.minimum, kind: 'mark' as const }]
