@@ -49,6 +49,7 @@ export const Controls = memo(function Controls({ settings, groups, open, present
             text={text}
             strings={strings}
             locale={locale}
+            presenting={presenting}
             onChange={(value) => setValues({ [id]: value })}
           />
         </Slot>

@@ -12,9 +12,12 @@ import { MatrixControl } from './MatrixControl.tsx'
 import { PointsControl } from './PointsControl.tsx'
 import { nextSeed } from './seed.ts'
 
+/** Options that an audience can read below one another. */
+const MOST_LISTED = 4
+
 /** The control that a parameter's declaration asks for. */
 export function ParamControl(props: ControlProps) {
-  const { id, param, value, initial, text, locale, onChange } = props
+  const { id, param, value, initial, text, locale, presenting, onChange } = props
   const { label, help, unit } = labelOf(text, id)
   const common = { label, ...(help === undefined ? {} : { help }) }
   switch (param.kind) {
@@ -42,6 +45,7 @@ export function ParamControl(props: ControlProps) {
           options={param.options.map((option) => ({ id: option, label: choiceLabel(text, id, option) }))}
           locale={locale}
           onChange={onChange}
+          {...(presenting && param.options.length <= MOST_LISTED ? { shape: 'segments' as const } : {})}
         />
       )
     case 'seed':

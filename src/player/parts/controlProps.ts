@@ -14,5 +14,7 @@ export interface ControlProps {
   text: WidgetText<AnySpec>
   strings: PlayerStrings
   locale: Locale
+  /** Before an audience: a short choice is a list, every option in sight. */
+  presenting: boolean
   onChange: (value: unknown) => void
 }
