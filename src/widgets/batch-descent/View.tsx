@@ -7,6 +7,7 @@ import strings from './strings.ts'
 import { DataPlot } from './view/DataPlot.tsx'
 import { ErrorMap } from './view/ErrorMap.tsx'
 import { LookRow } from './view/LookRow.tsx'
+import { Means } from './view/Means.tsx'
 
 type Props = ViewProps<typeof spec>
 
@@ -19,7 +20,10 @@ export default function View({ values, members, width, height, presenting, local
   const wide = width >= 540
   const gap = presenting ? 40 : 24
   const row = presenting ? 60 : 56
-  const tall = (height ?? Math.round(wide ? Math.max(560, width * 0.88) : width * 1.45)) - row - gap / 2
+  // Before an audience the means are left out; on a phone they take two lines.
+  const meansHeight = presenting ? 0 : wide ? 20 : 40
+  const tall =
+    (height ?? Math.round(wide ? Math.max(580, width * 0.91) : width * 1.45 + 40)) - row - gap / 2 - meansHeight
   // On a projector two pictures stand side by side; the data give way.
   const curveHeight = presenting ? tall : Math.round((tall - gap / 2) * 0.36)
   const mapHeight = presenting ? tall : tall - curveHeight - gap / 2
@@ -104,6 +108,14 @@ export default function View({ values, members, width, height, presenting, local
       </div>
       <LookRow values={values} set={set} text={text} height={row} />
       {!(wide && presenting) && curve}
+      {!presenting && (
+        <Means
+          runs={runs}
+          words={text.means}
+          between={locale === 'zh' ? '，' : ', '}
+          height={meansHeight}
+        />
+      )}
     </div>
   )
 }

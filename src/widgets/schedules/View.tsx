@@ -11,6 +11,8 @@ import strings from './strings.ts'
 
 type Props = ViewProps<typeof spec>
 
+const SMALL = 480
+
 /** The rate of each schedule, and below it what the network makes of it. */
 export default function View({ values, members, step, width, height, presenting, locale, set }: Props) {
   const { text, member: nameOf } = strings[locale]
@@ -20,13 +22,18 @@ export default function View({ values, members, step, width, height, presenting,
   const rateHeight = Math.round((tall - gap) * (presenting ? 0.34 : 0.38))
   const name = (id: string, index: number): string =>
     values.clip && index === 0 ? text.clipped : (nameOf?.(id) ?? id)
+  /** A limit is judged by what the network gets right, too; a phone has no room for it. */
+  const share = (accuracy: number | undefined): string =>
+    values.clip && width >= SMALL && accuracy !== undefined
+      ? text.right.replace('{share}', formatNumber(100 * accuracy, { digits: 0 }))
+      : ''
 
   const styled = members.map(({ id, frame, history }, index) => ({
     frame,
     history,
     line: {
       id,
-      name: name(id, index),
+      name: name(id, index) + share(frame?.accuracy),
       role: index === 0 ? ('yours' as const) : ('reference' as const),
       ...(index === 0 ? {} : { dash: index - 1 }),
     },
@@ -82,7 +89,12 @@ export default function View({ values, members, step, width, height, presenting,
         }}
         locale={locale}
       >
-        {values.clip && values.shown === 'gradient' && <Limit at={values.clipNorm} words={text.limit} />}
+        {values.clip && values.shown === 'gradient' && (
+          <Limit
+            at={values.clipNorm}
+            words={text.limit.replace('{count}', formatNumber(members[0]?.frame?.clipped ?? 0))}
+          />
+        )}
       </LineChart>
     </div>
   )
