@@ -51,7 +51,7 @@ test('in the ravine of κ = 100 momentum is far below plain descent after 60 upd
   const plain = (await descend({ ...ravine, rule: 'sgd', learningRate: 1.8 }, 60)).losses[60] ?? NaN
   expect(heavy).toBeCloseTo(0.0025, 4)
   expect(plain).toBeCloseTo(0.046, 3)
-  expect(nesterov).toBeLessThan(heavy / 10)
+  expect(nesterov).toBeCloseTo(0.00023, 5)
 })
 
 test('plain descent in the ravine diverges beyond 2 / λ = 2', async () => {
@@ -72,6 +72,63 @@ test('momentum leaves the shallow well for some β, and not for others', async (
   expect(await end(0.5)).toBeGreaterThan(0.7)
   for (const beta of [0.7, 0.8, 0.85]) expect(await end(beta)).toBeLessThan(0.01)
   expect(await end(0.9)).toBeGreaterThan(0.7)
+})
+
+test('the saddle’s caption: plain descent waits at height 1, momentum too, Adam is below it after 27', async () => {
+  const saddle = {
+    landscape: 'saddle',
+    rule: 'sgd',
+    learningRate: 0.1,
+    others: ['momentum', 'adam'],
+  } as const
+  const [plain = [], heavy = [], adam = []] = await Promise.all(
+    membersOf(spec, { ...defaultValues(spec.params), ...saddle }).map(
+      async ({ values }) => (await descend(values, 200)).losses,
+    ),
+  )
+  expect(plain[20]).toBeCloseTo(1, 1)
+  expect(plain[38]).toBeGreaterThan(0.9)
+  expect(plain[60]).toBeLessThan(0.1)
+  expect(heavy.findIndex((loss) => loss < 0.9)).toBeGreaterThan(38)
+  expect(adam.findIndex((loss) => loss < 1)).toBe(27)
+  expect(Math.max(...adam.slice(27))).toBeLessThan(1)
+})
+
+test('the caption of adaptive rates: where they end, who is last, and how long their steps are', async () => {
+  const adaptive = { rule: 'adam', learningRate: 0.09, others: ['adagrad', 'rmsprop', 'sgd'] } as const
+  const members = membersOf(spec, { ...defaultValues(spec.params), ...adaptive })
+  const runs = await Promise.all(members.map(({ values }) => descend(values, 200)))
+  const [adam, adagrad, rmsprop, plain] = runs
+  const ends = runs.map(({ losses }) => losses[200] ?? NaN)
+  ;[0.018, 0.04, 0.019, 0.18].forEach((end, i) => expect(ends[i]).toBeCloseTo(end, i === 3 ? 2 : 3))
+  for (const update of [20, 60, 100, 140])
+    expect(Math.max(...runs.map(({ losses }) => losses[update] ?? NaN))).toBe(rmsprop?.losses[update])
+  expect(rmsprop?.losses[145]).toBeLessThan(plain?.losses[145] ?? NaN)
+  const shrunk = (run: (typeof runs)[number] | undefined): number => {
+    const { x, y } = run?.frame ?? { x: [], y: [] }
+    const step = (k: number): number =>
+      Math.hypot((x[k] ?? NaN) - (x[k - 1] ?? NaN), (y[k] ?? NaN) - (y[k - 1] ?? NaN))
+    return step(1) / step(50)
+  }
+  expect(shrunk(plain)).toBeCloseTo(28, 0)
+  expect(shrunk(rmsprop)).toBeCloseTo(4, 0)
+  expect(shrunk(adam)).toBeCloseTo(2.5, 1)
+  expect(shrunk(adagrad)).toBeGreaterThan(28)
+})
+
+test('the exercises: rates that reach 0.001 within 100 updates, and betas that reach the deep well', async () => {
+  const best = async (values: Partial<ValleyValues>, steps: number): Promise<number> =>
+    Math.min(...(await descend(values, steps)).losses)
+  expect(await best({}, 100)).toBeGreaterThan(0.001)
+  expect(await best({ learningRate: 0.003 }, 100)).toBeLessThan(0.001)
+  expect((await descend({ learningRate: 0.0055 }, 200)).frame.diverged).toBeNull()
+  for (const learningRate of [0.006, 0.007, 0.008])
+    expect((await descend({ learningRate }, 200)).frame.diverged).not.toBeNull()
+  const wells = { landscape: 'double-well', rule: 'momentum', learningRate: 0.05 } as const
+  for (const momentum of [0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.93])
+    expect((await descend({ ...wells, momentum }, 200)).losses[200]).toBeLessThan(0.01)
+  // Nor may the exercise be solved by passing through.
+  for (const momentum of [0.5, 0.9]) expect(await best({ ...wells, momentum }, 200)).toBeGreaterThan(0.01)
 })
 
 test('every rule gets down on every landscape at its suggested rate', async () => {
