@@ -13,7 +13,6 @@ import strings from './strings.ts'
 type Props = ViewProps<typeof spec>
 
 const EMPTY = { columns: 2, rows: 2, values: new Float32Array(4) }
-const ROW = 44
 
 /** The loss of a network on a plane through its present weights, and the way it came, seen in that plane. */
 export default function View({ values, members, width, height, presenting, locale, set }: Props) {
@@ -26,7 +25,10 @@ export default function View({ values, members, width, height, presenting, local
   const { tone, levels, numbersAt } = useMemo(() => scaleOf(grid), [grid])
   const paint = useMemo(() => paintMagnitude(grid, tone), [grid, tone])
   const row = presenting ? 60 : 56
-  const tall = (height ?? Math.round(width * (width < 480 ? 1.1 : 0.86))) - ROW - row
+  const small = width < 480
+  // Two lines; three on a phone.
+  const noteHeight = small ? 60 : 44
+  const tall = (height ?? Math.round(width * (small ? 1.14 : 0.86))) - noteHeight - row
   const [reachX, reachY] = frame?.reach ?? [1, 1]
   const random = values.plane === 'random'
   const started = (frame?.x.length ?? 0) > 2
@@ -44,18 +46,6 @@ export default function View({ values, members, width, height, presenting, local
 
   return (
     <div>
-      <div style={{ display: 'flex', alignItems: 'center', gap: '2em', height: row }}>
-        <Toggle
-          label={text.plane}
-          value={random}
-          onChange={(on) => set({ plane: on ? 'random' : 'trajectory' })}
-        />
-        <Toggle
-          label={text.view}
-          value={values.view === 'surface'}
-          onChange={(on) => set({ view: on ? 'surface' : 'map' })}
-        />
-      </div>
       {values.view === 'surface' ? (
         <Surface
           label={text.surface}
@@ -74,11 +64,22 @@ export default function View({ values, members, width, height, presenting, local
           <Paths paths={path} />
         </Plot>
       )}
+      <div style={{ display: 'flex', alignItems: 'center', gap: '2em', height: row }}>
+        <Toggle
+          label={text.plane}
+          value={random}
+          onChange={(on) => set({ plane: on ? 'random' : 'trajectory' })}
+        />
+        <Toggle
+          label={text.view}
+          value={values.view === 'surface'}
+          onChange={(on) => set({ view: on ? 'surface' : 'map' })}
+        />
+      </div>
       <p
         style={{
           margin: 0,
-          height: ROW,
-          paddingTop: 8,
+          height: noteHeight,
           boxSizing: 'border-box',
           font: `400 ${presenting ? '22px/28px' : '14px/18px'} var(--sans)`,
           color: 'var(--ink-2)',
