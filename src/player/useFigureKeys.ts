@@ -23,19 +23,21 @@ export function firstChoice(fig: FigureState): readonly [string, ChoiceParam] | 
   return null
 }
 
-/** Carries out the keys that are pressed inside the figure. */
+/** Carries out the keys that are pressed inside the figure; before an audience all keys, for a control that had the focus may be gone. */
 export function useFigureKeys(fig: FigureState, openers: Openers): void {
   const { root, presenting } = fig
   useEffect(() => {
     const element = root.current
     if (!element) return
-    const onKeyDown = (event: KeyboardEvent): void => {
+    const place: HTMLElement | Document = presenting ? document : element
+    const onKeyDown = (event: Event): void => {
+      if (!(event instanceof KeyboardEvent)) return
       if (event.defaultPrevented || !(event.target instanceof Element)) return
       const command = commandOfKey(event, targetOf(event.target), presenting)
       if (command !== null && carryOut(command, fig, openers)) event.preventDefault()
     }
-    element.addEventListener('keydown', onKeyDown)
-    return () => element.removeEventListener('keydown', onKeyDown)
+    place.addEventListener('keydown', onKeyDown)
+    return () => place.removeEventListener('keydown', onKeyDown)
   })
 }
 

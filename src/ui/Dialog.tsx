@@ -26,7 +26,9 @@ export function Dialog({ open, title, locale, onClose, wide = false, children }:
     const before = document.activeElement
     element.showModal()
     const giveBack = () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
+      // The ring on a picture is an SVG element.
+      if ((before instanceof HTMLElement || before instanceof SVGElement) && before.isConnected)
+        before.focus()
     }
     element.addEventListener('close', giveBack, { once: true })
   }, [open])

@@ -7,26 +7,18 @@ import type { PlayerStrings } from '../strings.ts'
 export function ControlPages({ of, strings }: { of: RefObject<HTMLElement | null>; strings: PlayerStrings }) {
   const { page, pages } = usePages(of)
   if (pages < 2) return null
-  const turn = (to: number): void => {
+  // Round and round: a button that ends would lose the focus, and the keys with it.
+  const turn = (by: number): void => {
+    const to = (page + by + pages) % pages
     of.current?.scrollTo({ left: to * of.current.clientWidth, behavior: 'instant' })
   }
   return (
     <div className="p-pages">
-      <IconButton
-        icon="arrow-left"
-        label={strings.previousSettings}
-        disabled={page === 0}
-        onClick={() => turn(page - 1)}
-      />
+      <IconButton icon="arrow-left" label={strings.previousSettings} onClick={() => turn(-1)} />
       <span>
         {formatNumber(page + 1)} / {formatNumber(pages)}
       </span>
-      <IconButton
-        icon="arrow-right"
-        label={strings.nextSettings}
-        disabled={page === pages - 1}
-        onClick={() => turn(page + 1)}
-      />
+      <IconButton icon="arrow-right" label={strings.nextSettings} onClick={() => turn(1)} />
     </div>
   )
 }

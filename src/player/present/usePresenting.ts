@@ -11,7 +11,9 @@ export function usePresenting(figure: string, root: RefObject<HTMLElement | null
   useLayoutEffect(() => {
     const element = root.current
     if (!presenting || !element) return
-    const before = document.activeElement
+    const inside = document.activeElement
+    // A figure that was turned to has nothing to give the focus back to but itself.
+    const before = element.contains(inside) ? inside : element
     const top = scrollY
     const scale = (): void => {
       const { width, height } = innerWidth > innerHeight ? DESIGN.wide : DESIGN.upright
@@ -20,18 +22,17 @@ export function usePresenting(figure: string, root: RefObject<HTMLElement | null
     }
     scale()
     addEventListener('resize', scale)
-    const silenced = silenceOthers(element)
-    document.documentElement.classList.add('presenting')
+    enter(element)
     element.focus({ preventScroll: true })
     return () => {
       removeEventListener('resize', scale)
       element.style.removeProperty('--pz')
-      for (const other of silenced) other.inert = false
-      document.documentElement.classList.remove('presenting')
+      leave(element)
+      if ($presented.get() !== null) return
       // Back to where the reader was, or to this figure when the presenter has walked on to it.
       scrollTo({ top, behavior: 'instant' })
       if (!isInWindow(element)) element.scrollIntoView({ block: 'nearest' })
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus({ preventScroll: true })
     }
   }, [presenting, root])
   return presenting
@@ -40,6 +41,22 @@ export function usePresenting(figure: string, root: RefObject<HTMLElement | null
 function isInWindow(element: HTMLElement): boolean {
   const { top, bottom } = element.getBoundingClientRect()
   return bottom > 0 && top < innerHeight
+}
+
+/** The figure on the screen, and what it made inert. From one figure to the next either may move first. */
+let onScreen: { readonly element: HTMLElement; readonly silenced: readonly HTMLElement[] } | null = null
+
+function enter(element: HTMLElement): void {
+  if (onScreen) leave(onScreen.element)
+  onScreen = { element, silenced: silenceOthers(element) }
+  document.documentElement.classList.add('presenting')
+}
+
+function leave(element: HTMLElement): void {
+  if (onScreen?.element !== element) return
+  for (const other of onScreen.silenced) other.inert = false
+  onScreen = null
+  document.documentElement.classList.remove('presenting')
 }
 
 /** Makes everything but the element and its ancestors inert; returns what it changed. */
