@@ -132,7 +132,11 @@ export function watch(page: Page, context: BrowserContext, url: string, expected
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()}`)
   })
-  page.on('pageerror', (error) => faults.push(`page: ${error.message}`))
+  page.on('pageerror', (error) => {
+    // The browser's own word when a reader leaves faster than one page fades into the next: no script of ours asked for it.
+    if (!/^(ViewTransition|Transition was|Skipped ViewTransition)|ViewTransition opt-in/.test(error.message))
+      faults.push(`page: ${error.message}`)
+  })
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? ''
     // What a page gives up because the reader leaves it has not failed.
