@@ -236,7 +236,7 @@ describe('before an audience', () => {
     await ringOf(valley).focus()
     await page.keyboard.press('f')
     await expect.poll(() => valley.getAttribute('role')).toBe('dialog')
-    expect(await valley.locator('.p-keys').innerText()).toContain('1–7')
+    expect(await valley.locator('.p-keys').innerText()).toContain('1–8')
     await page.keyboard.press('6')
     const rule = valley.getByRole('combobox', { name: 'Your update rule' })
     await expect.poll(() => rule.inputValue()).toBe('adam')
