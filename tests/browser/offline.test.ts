@@ -40,7 +40,7 @@ async function publishAnotherEdition(): Promise<void> {
   const assets = join(folder, 'assets')
   const names = (await readdir(assets)).filter((name) => /\.js$/.test(name))
   const renamed = (text: string): string =>
-    names.reduce((all, name) => all.replaceAll(name, name.replace(/-([^-]+)\.js$/, '-x$1.js')), text)
+    names.reduce((all, name) => all.replaceAll(name, name.replace(/\.js$/, 'x.js')), text)
   for (const file of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!/\.(js|html)$/.test(file.name)) continue
     const path = join(file.parentPath, file.name)
@@ -69,7 +69,12 @@ test('a new edition leaves a reader of the old one in peace, and takes over when
   const next = await context.newPage()
   await next.goto(`${site.url}en/activation-functions/`)
   await plays(next, 'dead')
-  await next.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting !== null)
+  // A browser looks for another edition when it finds time after a visit; here it is asked to look now.
+  await next.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
+  await next.waitForFunction(async () => {
+    const waiting = (await navigator.serviceWorker.getRegistration())?.waiting
+    return waiting !== null && waiting !== undefined
+  })
   await plays(old, 'schedules')
   expect(faults).toEqual([])
   const stored = (page: Page): Promise<string[]> =>
