@@ -83,7 +83,7 @@ export function Handle(props: HandleProps) {
   }
   if (!Number.isFinite(px) || !Number.isFinite(py)) return null
   const main = direction === 'y' ? { now: y, limits: yLimits } : { now: x, limits: xLimits }
-  const beside = spotOf('ring', px, area)
+  const beside = spotOf('ring', px, caption ?? '', area)
   return (
     <g
       ref={group}

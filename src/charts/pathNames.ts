@@ -72,6 +72,7 @@ export function placeNames(drawn: readonly Drawn[], frame: Frame, taken: readonl
         const toOwn = nearest(own, box)
         const toStarts = nearest(starts, box) - frame.metrics.ring
         const toNames = Math.min(Infinity, ...boxes.map((other) => boxDistance(box, other)))
+        if (toNames === 0) continue
         const score =
           Math.min(nearest(others, box), COMFORT * size) +
           3 * Math.min(toOwn, size * 0.4) +

@@ -214,7 +214,7 @@ const en: PlayerStrings = {
     operation: 'Operation',
   },
   of: (last) => `of ${last}`,
-  metricOf: (metric, member) => `${member}: ${metric}`,
+  metricOf: (metric, member) => `${metric}, ${member}`,
   status: {
     idle: 'Nothing is computing yet.',
     warming: 'Preparing',

@@ -52,7 +52,7 @@ export default function View({ values, members, step, width, height, presenting,
         : last < reached
           ? text.left.replace('{n}', formatNumber(last + 1))
           : null
-    const brief = small ? text[`short-${id}` as keyof typeof text] : undefined
+    const brief = small || presenting ? text[`short-${id}` as keyof typeof text] : undefined
     const name = brief ?? nameOf?.(id) ?? id
     return [{ id, name, words, x: frame.x, y: frame.y, frame, own: index === 0 }]
   })

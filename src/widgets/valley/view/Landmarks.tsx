@@ -28,7 +28,7 @@ export function Landmarks({ minima, saddles, captions }: Props) {
       {minima.map(({ at }) => mark(at, `M${-arm} 0H${arm}M0 ${-arm}V${arm}`))}
       {captions.map(({ at, words, kind }) => {
         const [px, py] = [x(at[0]), y(at[1])]
-        const { dx, dy, anchor } = spotOf(kind, px, area)
+        const { dx, dy, anchor } = spotOf(kind, px, words, area)
         return (
           <text key={words} x={round(px + dx)} y={round(py + dy)} textAnchor={anchor} className="lab halo">
             {words}
@@ -47,14 +47,14 @@ export function nameLandmarks(
   const lowest = minima.find(({ kind }) => kind === 'lowest')
   const local = minima.find(({ kind }) => kind === 'minimum')
   const saddle = saddles[0]
+  // The names of two wells stand under them, for the paths come from above and from the side.
+  const under = local ? 'below' : 'mark'
   return [
-    ...(lowest
-      ? [{ at: lowest.at, words: local ? names.lowest : names.minimum, kind: 'mark' as const }]
-      : []),
-    ...(local ? [{ at: local.at, words: names.local, kind: 'mark' as const }] : []),
-    // On a steep map the paths come from above and pass beside it.
+    ...(lowest ? [{ at: lowest.at, words: local ? names.lowest : names.minimum, kind: under } as const] : []),
+    ...(local ? [{ at: local.at, words: names.local, kind: under } as const] : []),
+    // On a steep map paths pass beside a saddle point; between two wells their names stand at its height.
     ...(saddle
-      ? [{ at: saddle, words: names.saddle, kind: flat ? ('mark' as const) : ('above' as const) }]
+      ? [{ at: saddle, words: names.saddle, kind: flat && !local ? 'mark' : 'above' } as const]
       : []),
   ]
 }
