@@ -13,6 +13,8 @@ export interface ProblemStrings {
   readonly causes: Readonly<Record<string, string>>
   readonly where: (place: string) => string
   readonly who: (member: string) => string
+  /** One run of several went on to this, in one sentence. */
+  readonly ofRun: (member: string, title: string) => string
   readonly because: (cause: string) => string
   readonly details: string
   readonly reset: string
@@ -86,6 +88,7 @@ const en: ProblemStrings = {
   },
   where: (place) => `Where: ${place}.`,
   who: (member) => `In the run “${member}”.`,
+  ofRun: (member, title) => `Run “${member}”: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
   because: (cause) => cause,
   details: 'Details',
   reset: 'Reset',
@@ -159,6 +162,7 @@ const zh: ProblemStrings = {
   },
   where: (place) => `位置：${place}。`,
   who: (member) => `所属运行：${member}。`,
+  ofRun: (member, title) => `运行“${member}”：${title}`,
   because: (cause) => cause,
   details: '详情',
   reset: '重置',

@@ -184,6 +184,25 @@ test('a guess is made and checked by keys, and stays on the curve', async () => 
     .toBe('0.016')
 })
 
+test('an answer is typed as a number or as a fraction, and judged on Enter', async () => {
+  const page = await chapter()
+  const exercise = page.locator('#exercise-threshold')
+  const field = exercise.getByRole('textbox')
+  await field.focus()
+  for (const [typed, verdict] of [
+    ['a half', 'Please write a number.'],
+    ['1/0', 'Please write a number.'],
+    ['1/4', 'Not yet. Try again.'],
+    ['2/4', 'Right.'],
+    ['0,5', 'Right.'],
+  ] as const) {
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type(typed)
+    await page.keyboard.press('Enter')
+    expect(await exercise.locator('output').innerText()).toContain(verdict)
+  }
+})
+
 test('time is walked by keys: home, end, pages, single steps', async () => {
   const page = await chapter()
   const figure = await figureOf(page, 'ravine')

@@ -8,13 +8,21 @@ interface Limits {
   readonly within?: number
 }
 
+/** A number, or a fraction of two: `1/2`. */
+function readAnswer(typed: string): number | null {
+  const [above = '', below = '1', ...more] = typed.replace(/／/g, '/').split('/')
+  const [numerator, denominator] = [parseNumber(above), parseNumber(below)]
+  if (numerator === null || denominator === null || denominator === 0 || more.length > 0) return null
+  return numerator / denominator
+}
+
 function setUpAnswer(form: HTMLFormElement): void {
   const { answer, tolerance, right = '', wrong = '', nan = '' } = form.dataset
   const input = form.querySelector('input')
   const output = form.querySelector('output')
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    const value = parseNumber(input?.value ?? '')
+    const value = readAnswer(input?.value ?? '')
     if (output === null) return
     const close = value !== null && Math.abs(value - Number(answer)) <= Number(tolerance) + 1e-12
     output.textContent = value === null ? nan : close ? right : wrong

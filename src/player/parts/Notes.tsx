@@ -58,10 +58,10 @@ export function largeNote({ state, strings, text }: FigureState): string {
 
 /** What happened while the figure went on: to one of several runs, or below them. */
 function noticeText({ shown, text, locale }: FigureState, notice: Problem): string {
-  const { problems, who } = problemStrings[locale]
+  const { problems, ofRun } = problemStrings[locale]
   const { title, help } = problems[notice.code]
   const step = notice.step === undefined ? null : formatNumber(notice.step)
   const member = shown.members.length > 1 ? shown.members[notice.member ?? -1] : undefined
-  const parts = member ? [who(text.member?.(member.id) ?? member.id), title(step)] : [title(step), help]
-  return parts.join(locale === 'zh' ? '' : ' ')
+  if (member) return ofRun(text.member?.(member.id) ?? member.id, title(step))
+  return [title(step), help].join(locale === 'zh' ? '' : ' ')
 }
