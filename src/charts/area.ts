@@ -40,7 +40,8 @@ export function saneDomain([low, high]: Interval, log: boolean): Interval {
     const from = low > 1e-300 && low < 1e300 ? low : 1e-3
     return high > from && Number.isFinite(high) ? [from, high] : [from / 2, from * 2]
   }
-  const from = Number.isFinite(low) ? low : 0
+  // Farther out a margin would be infinite.
+  const from = Number.isFinite(low) ? Math.min(1e300, Math.max(-1e300, low)) : 0
   if (high > from && Number.isFinite(high)) return [from, high]
   const margin = Math.abs(from) * 0.1 || 1
   return [from - margin, from + margin]

@@ -30,6 +30,7 @@ describe('scales', () => {
         expect(to > from || from >= 1e300 || to === Infinity).toBe(true)
         if (log) expect(from).toBeGreaterThan(0)
       }),
+      { examples: [[-1.634e308, -1.634e308, false]] },
     )
   })
 })
