@@ -209,11 +209,15 @@ function gatherTensors(
   rows: Int32Array,
 ): [tf.Tensor2D, tf.Tensor2D] {
   const outputs = targets.length / (inputs.length / features)
-  const pick = (values: Float32Array, width: number): Float32Array =>
-    Float32Array.from(
-      { length: rows.length * width },
-      (_, k) => values[rows[Math.floor(k / width)] * width + (k % width)],
-    )
+  // Plain loops: typed arrays made from a function cost as much as a kernel.
+  const pick = (values: Float32Array, width: number): Float32Array => {
+    const picked = new Float32Array(rows.length * width)
+    for (let b = 0; b < rows.length; b++) {
+      const from = rows[b] * width
+      for (let j = 0; j < width; j++) picked[b * width + j] = values[from + j]
+    }
+    return picked
+  }
   return toTensors(pick(inputs, features), pick(targets, outputs), rows.length)
 }
 

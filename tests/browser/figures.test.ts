@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Locator, Page } from 'playwright'
+import { CHAPTERS } from './bookPages.ts'
 import { launch, open, serve, type Served } from './harness.ts'
 
 /** One training figure of each chapter that goes through tensors. */
@@ -55,7 +56,7 @@ function parseReading(text: string): number {
   return Number(power[1] ?? 1) * 10 ** Number(exponent)
 }
 
-describe.each(['activation-functions', 'gradient-descent'])('every figure of %s', (slug) => {
+describe.each(CHAPTERS)('every figure of %s', (slug) => {
   test.each(['en', 'zh'])('plays in %s: steps are taken, and nothing fails', async (locale) => {
     const { page, context, faults } = await open(browser, site.url, { path: `${locale}/${slug}/` })
     const ids = await page

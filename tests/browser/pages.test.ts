@@ -4,16 +4,14 @@ import { gzipSync } from 'node:zlib'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright'
+import { BACK_MATTER, CHAPTERS, LOCALES } from './bookPages.ts'
 import { built, launch, open, serve, type Served } from './harness.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const CHAPTERS = ['activation-functions', 'gradient-descent']
-const LOCALES = ['en', 'zh'] as const
-const PATHS = LOCALES.flatMap((locale) =>
-  ['', ...CHAPTERS.map((slug) => `${slug}/`), 'playground/', 'glossary/', 'bibliography/', 'about/'].map(
-    (page) => `${locale}/${page}`,
-  ),
-)
+const PATHS = LOCALES.flatMap((locale) => [
+  `${locale}/`,
+  ...[...CHAPTERS, ...BACK_MATTER].map((name) => `${locale}/${name}/`),
+])
 
 let site: Served
 let browser: Browser

@@ -2,21 +2,14 @@
  * Nothing a reader reads may jump. Figures wake as they come near: each must then be as tall as its prerendered picture,
  * and the page must not shift at any width while it is read from top to bottom.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright'
-import { built, launch, open, serve, type Served } from './harness.ts'
+import { LOCALES, WITH_FIGURES } from './bookPages.ts'
+import { launch, open, serve, type Served } from './harness.ts'
 
 const WIDTHS = [390, 768, 1024, 1280, 1680, 1920]
-const LOCALES = ['en', 'zh'] as const
-const withFigures = (path: string): boolean =>
-  readFileSync(join(built, path, 'index.html'), 'utf8').includes('data-island=')
-const CHAPTERS = readdirSync(join(built, 'en'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && withFigures(`en/${entry.name}`))
-  .map(({ name }) => name)
 /** Every page at two widths, every width in both languages: all pairs would only take longer. */
-const CASES = ['', ...CHAPTERS.map((slug) => `${slug}/`)].flatMap((path, i) =>
+const CASES = ['', ...WITH_FIGURES.map((slug) => `${slug}/`)].flatMap((path, i) =>
   LOCALES.flatMap((locale, j) =>
     [0, 3].map((k) => ({ path: `${locale}/${path}`, width: WIDTHS[(i + 2 * j + k) % WIDTHS.length] ?? 0 })),
   ),

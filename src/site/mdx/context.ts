@@ -18,6 +18,16 @@ export interface BookContext {
   readonly highlighter: HighlighterCore
 }
 
+/** A claim as people make it, with what is true: an aside of a text, shown again on the page that collects them. */
+export interface MisconceptionAside {
+  /** The aside's own id in its text. */
+  readonly id: string
+  /** Id of the `##` section it stands in; empty before the first. */
+  readonly section: string
+  /** The inside of the aside. Its links are those of its page. */
+  readonly html: string
+}
+
 /** One text on its way to HTML. */
 export interface ChapterContext extends BookContext {
   readonly slug: string
@@ -30,6 +40,9 @@ export interface ChapterContext extends BookContext {
   /** Margin notes of the block being made; they are set beside it. */
   readonly notes: Node[]
   readonly captions: Map<string, { readonly title: string; readonly html: string }>
+  readonly misconceptions: MisconceptionAside[]
+  /** Id of the `##` section being made. */
+  section: string
   readonly counts: { note: number; predict: number; code: number }
   /** Turns children into HTML nodes. */
   readonly convert: (nodes: readonly Node[]) => Node[]

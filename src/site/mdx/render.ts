@@ -1,7 +1,9 @@
+import type { ChapterFacts } from '../../book/chapter.ts'
 import { setSpaces } from './chinese.ts'
-import type { BookContext, ChapterContext } from './context.ts'
+import type { BookContext, ChapterContext, MisconceptionAside } from './context.ts'
 import { convertAll, convertNode } from './convert.ts'
 import { checkFigures, renderFigure } from './figures.ts'
+import { readHeadingId } from './headings.ts'
 import { hastToHtml } from './html.ts'
 import { liftBlocks, type Outline } from './outline.ts'
 import type { Problems } from './problems.ts'
@@ -15,18 +17,21 @@ export interface RenderedText {
   readonly captions: ReadonlyMap<string, { readonly title: string; readonly html: string }>
   readonly terms: ReadonlySet<string>
   readonly cited: ReadonlySet<string>
+  readonly misconceptions: readonly MisconceptionAside[]
 }
 
-/** Makes HTML of a text. What is wrong with it is noted in `problems`. */
-export function renderText(
-  root: Root,
-  slug: string,
-  outline: Outline,
-  book: BookContext,
-  problems: Problems,
-): RenderedText {
-  const facts = book.chapters.get(slug)
-  if (facts === undefined) throw new Error(`no chapter “${slug}”`)
+/** A text that has been read and numbered. */
+export interface Draft {
+  readonly slug: string
+  readonly facts: ChapterFacts
+  readonly root: Root
+  readonly outline: Outline
+  readonly problems: Problems
+}
+
+/** Makes HTML of a text. What is wrong with it is noted in its `problems`. */
+export function renderText(draft: Draft, book: BookContext): RenderedText {
+  const { slug, facts, root, outline, problems } = draft
   const c: ChapterContext = {
     ...book,
     slug,
@@ -37,6 +42,8 @@ export function renderText(
     cited: new Set(),
     notes: [],
     captions: new Map(),
+    misconceptions: [],
+    section: '',
     counts: { note: 0, predict: 0, code: 0 },
     convert: (nodes) => convertAll(nodes, c),
   }
@@ -51,6 +58,7 @@ export function renderText(
   const main: Node[] = []
   let opened = false
   for (const node of first !== undefined && isJsx(first) && first.name === 'Lead' ? rest : solid) {
+    if (isElement(node, 'h2')) c.section = readHeadingId(node)?.id ?? ''
     const made =
       isJsx(node) && node.name === 'Figure'
         ? renderFigure(node, readAttributes(node, 'Figure', problems), c)
@@ -75,6 +83,7 @@ export function renderText(
     captions: c.captions,
     terms: c.termsUsed,
     cited: c.cited,
+    misconceptions: c.misconceptions,
   }
 }
 

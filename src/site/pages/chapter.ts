@@ -1,11 +1,12 @@
 import { PARTS, type ChapterFacts } from '../../book/chapter.ts'
-import { glossary, isTerm } from '../../i18n/glossary.ts'
 import type { Locale } from '../../protocol/view.ts'
-import { formatSource, type Source } from '../bibliography.ts'
+import type { Source } from '../bibliography.ts'
 import { escapeHtml } from '../mdx/highlight.ts'
 import type { Outline } from '../mdx/outline.ts'
 import type { RenderedText } from '../mdx/render.ts'
 import type { Page, Site } from './layout.ts'
+import { plainText } from './plainText.ts'
+import { renderPreviews } from './previews.ts'
 import { pageWords } from './words.ts'
 
 export interface ChapterPage {
@@ -21,13 +22,6 @@ export interface ChapterPage {
   readonly styles: readonly string[]
   readonly sources: ReadonlyMap<string, Source>
 }
-
-const plainText = (html: string): string =>
-  html
-    .replace(/<annotation[^>]*>[\s\S]*?<\/annotation>/g, '')
-    .replace(/<[^>]+>/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
 
 export function chapterPage(chapter: ChapterPage, site: Site): Page {
   const { slug, locale, facts, outline, text } = chapter
@@ -51,7 +45,7 @@ ${renderLabel(chapter, site, own)}${notice}
 ${main}
 ${renderTurn(slug, locale, site, own)}
 </main></div>
-${renderPreviews(chapter)}`
+${renderPreviews(text, locale, chapter.sources)}`
   return {
     locale,
     path: `${slug}/`,
@@ -109,21 +103,4 @@ function renderTurn(slug: string, locale: Locale, site: Site, own: string): stri
       : `<a class="${rel}" rel="${rel}" href="../${other}/">${inner}</a>`
   }
   return `<nav class="turn"${own} aria-label="${words.previous} / ${words.next}">${side(at - 1, 'prev')}${side(at + 1, 'next')}</nav>`
-}
-
-/** What is shown when a term or a citation is pointed at. */
-function renderPreviews({ locale, text, sources }: ChapterPage): string {
-  const terms = [...text.terms].filter(isTerm).map((id) => {
-    const { en, zh, definition } = glossary[id]
-    const [name, other, lang] = locale === 'zh' ? [zh, en, 'en'] : [en, zh, 'zh-Hans']
-    const pair = name === other ? '' : ` <span lang="${lang}">${other}</span>`
-    return `<template id="term-${id}"><p><b>${name}</b>${pair}</p><p>${escapeHtml(definition[locale])}</p></template>`
-  })
-  const cites = [...text.cited].flatMap((id) => {
-    const source = sources.get(id)
-    return source === undefined
-      ? []
-      : [`<template id="cite-${id}"><p>${formatSource(source, locale)}</p></template>`]
-  })
-  return [...terms, ...cites].join('\n')
 }

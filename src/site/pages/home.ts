@@ -87,7 +87,7 @@ export function homePage(locale: Locale, site: Site, figure: string): Page {
     description: own.description,
     body,
     kind: 'home',
-    crumb: `<span class="mark" aria-hidden="true">${mark[locale]}</span><a href="playground/">${common.playground}</a><a href="glossary/">${common.glossary}</a><a href="bibliography/">${common.bibliography}</a><a href="about/">${common.about}</a>`,
+    crumb: `<span class="mark" aria-hidden="true">${mark[locale]}</span><a href="playground/">${common.playground}</a><a href="glossary/">${common.glossary}</a><a href="misconceptions/">${common.misconceptions}</a><a href="bibliography/">${common.bibliography}</a><a href="about/">${common.about}</a>`,
   }
 }
 

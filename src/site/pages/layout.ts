@@ -110,7 +110,7 @@ ${renderContentsDialog(page, site, base)}
 function renderFooter(page: Page, base: string): string {
   const words = pageWords[page.locale]
   const link = (path: string, name: string): string => `<a href="${base}${page.locale}/${path}">${name}</a>`
-  return `<footer class="foot"><nav aria-label="${words.contents}">${link('#contents', words.contents)}${link('playground/', words.playground)}${link('glossary/', words.glossary)}${link('bibliography/', words.bibliography)}${link('about/', words.about)}</nav><span>${words.footer.license} ${words.footer.privacy}</span></footer>`
+  return `<footer class="foot"><nav aria-label="${words.contents}">${link('#contents', words.contents)}${link('playground/', words.playground)}${link('glossary/', words.glossary)}${link('misconceptions/', words.misconceptions)}${link('bibliography/', words.bibliography)}${link('about/', words.about)}</nav><span>${words.footer.license} ${words.footer.privacy}</span></footer>`
 }
 
 /** Theme and text width. Choices are remembered on this device. */

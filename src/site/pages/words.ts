@@ -17,6 +17,7 @@ interface PageWords {
   readonly playground: string
   readonly glossary: string
   readonly bibliography: string
+  readonly misconceptions: string
   readonly about: string
   readonly settings: string
   readonly theme: string
@@ -57,6 +58,7 @@ interface PageWords {
   readonly footer: { readonly license: string; readonly privacy: string }
   readonly terms: { readonly intro: string; readonly find: string; readonly none: string }
   readonly sources: { readonly intro: string }
+  readonly inContext: (place: string) => string
 }
 
 const ENGLISH_COUNTS = [
@@ -97,6 +99,7 @@ const en: PageWords = {
   playground: 'Playground',
   glossary: 'Glossary',
   bibliography: 'Bibliography',
+  misconceptions: 'Misconceptions',
   about: 'About',
   settings: 'Light, dark, text width',
   theme: 'Theme',
@@ -139,6 +142,7 @@ const en: PageWords = {
     none: 'No term matches.',
   },
   sources: { intro: 'The works this book rests on. Each is named where it is used.' },
+  inContext: (place) => `In the text: ${place}`,
 }
 
 const zh: PageWords = {
@@ -151,6 +155,7 @@ const zh: PageWords = {
   playground: '神经网络试验场',
   glossary: '术语表',
   bibliography: '参考文献',
+  misconceptions: '常见误解',
   about: '关于本书',
   settings: '明暗与版面宽度',
   theme: '明暗',
@@ -195,6 +200,7 @@ const zh: PageWords = {
     none: '没有符合的术语。',
   },
   sources: { intro: '本书所依据的文献，在引用之处均已注明。' },
+  inContext: (place) => `正文见 ${place}`,
 }
 
 export const pageWords: Record<Locale, PageWords> = { en, zh }

@@ -9,8 +9,8 @@ import { loadHighlighter } from '../mdx/highlight.ts'
 import { readOutline, type Outline } from '../mdx/outline.ts'
 import { parseMdx } from '../mdx/parse.ts'
 import { BookError, Problems } from '../mdx/problems.ts'
-import { renderText, type RenderedText } from '../mdx/render.ts'
-import type { Root } from '../mdx/tree.ts'
+import { renderText, type Draft, type RenderedText } from '../mdx/render.ts'
+import { checkWaiting, WAITING, waitingFacts } from './waiting.ts'
 
 export const LOCALES = ['en', 'zh'] as const satisfies readonly Locale[]
 
@@ -29,21 +29,20 @@ export interface Book {
   readonly bibliography: ReadonlyMap<string, Source>
   /** Slug → language → text; a language that has none yet is missing. */
   readonly texts: ReadonlyMap<string, Partial<Record<Locale, Text>>>
+  /** What is believed about the subjects of chapters still to come; a language that has none is missing. */
+  readonly waiting: Partial<Record<Locale, Text>>
 }
 
-interface Draft {
-  readonly slug: string
+interface LocalDraft extends Draft {
   readonly locale: Locale
-  readonly problems: Problems
-  readonly root: Root
-  readonly outline: Outline
 }
 
 /** Sets every text of the book. Throws a BookError that lists everything wrong in any of them. */
 export async function setBook({ root, chapters, widgets }: Sources): Promise<Book> {
   const bibliography = readBibliography(root)
   const highlighter = await loadHighlighter()
-  const drafts: Draft[] = []
+  const drafts: LocalDraft[] = []
+  const waitingDrafts: LocalDraft[] = []
   const problems: string[] = []
   for (const [slug, facts] of chapters) {
     if (facts.planned === true) continue
@@ -54,9 +53,15 @@ export async function setBook({ root, chapters, widgets }: Sources): Promise<Boo
         problems.push(`${file}:1: the chapter is not marked “planned”, but has no text`)
     }
   }
-  const texts = new Map<string, Partial<Record<Locale, Text>>>()
-  for (const draft of drafts) {
-    const { slug, locale } = draft
+  for (const locale of LOCALES) {
+    const file = `chapters/${WAITING}/${locale}.mdx`
+    if (!existsSync(join(root, file))) continue
+    const draft = await readDraft(root, file, WAITING, locale, waitingFacts)
+    checkWaiting(draft, chapters)
+    waitingDrafts.push(draft)
+  }
+  const set = (draft: LocalDraft): Text => {
+    const { locale, outline } = draft
     // Where a text is missing, the English one stands in, and is what others refer to.
     const standing = [
       ...drafts.filter((d) => d.locale === 'en'),
@@ -64,12 +69,14 @@ export async function setBook({ root, chapters, widgets }: Sources): Promise<Boo
     ]
     const outlines = new Map(standing.map((d) => [d.slug, d.outline]))
     const book = { locale, chapters, outlines, sources: bibliography, widgets, highlighter }
-    const rendered = renderText(draft.root, slug, draft.outline, book, draft.problems)
-    texts.set(slug, { ...texts.get(slug), [locale]: { outline: draft.outline, rendered } })
+    return { outline, rendered: renderText(draft, book) }
   }
-  problems.push(...drafts.flatMap((draft) => draft.problems.all))
+  const texts = new Map<string, Partial<Record<Locale, Text>>>()
+  for (const draft of drafts) texts.set(draft.slug, { ...texts.get(draft.slug), [draft.locale]: set(draft) })
+  const waiting = Object.fromEntries(waitingDrafts.map((draft) => [draft.locale, set(draft)]))
+  problems.push(...[...drafts, ...waitingDrafts].flatMap((draft) => draft.problems.all))
   if (problems.length > 0) throw new BookError(problems)
-  return { bibliography, texts }
+  return { bibliography, texts, waiting }
 }
 
 async function readDraft(
@@ -78,10 +85,10 @@ async function readDraft(
   slug: string,
   locale: Locale,
   facts: ChapterFacts,
-): Promise<Draft> {
+): Promise<LocalDraft> {
   const problems = new Problems(file)
   const tree = await parseMdx(readFileSync(join(root, file), 'utf8'), problems)
-  return { slug, locale, problems, root: tree, outline: readOutline(tree, facts, problems) }
+  return { slug, locale, facts, problems, root: tree, outline: readOutline(tree, facts, problems) }
 }
 
 /** Reads `chapters/bibliography.json`; an id given twice is an error. */

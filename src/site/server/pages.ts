@@ -11,7 +11,9 @@ import { chapterPage } from '../pages/chapter.ts'
 import { homePage } from '../pages/home.ts'
 import { baseOf, renderPage, type Assets, type Page, type Site } from '../pages/layout.ts'
 import { bibliographyPage, glossaryPage } from '../pages/plain.ts'
+import { misconceptionsPage, type ChapterAsides } from '../pages/misconceptions.ts'
 import { playgroundPage } from '../pages/playground.ts'
+import { WAITING } from './waiting.ts'
 
 export interface SiteAssets extends Assets {
   /** Styles that only one widget needs. */
@@ -50,6 +52,14 @@ export function listPages(
     add('glossary/', () => glossaryPage(locale))
     add('bibliography/', () => bibliographyPage(locale, [...book.bibliography.values()]))
     add('about/', () => aboutPage(locale))
+    add(`${WAITING}/`, () =>
+      misconceptionsPage(
+        locale,
+        book.waiting[locale]?.rendered.lead ?? '',
+        collectAsides(sources, book, locale),
+        book.bibliography,
+      ),
+    )
     for (const [slug, texts] of book.texts) {
       const facts = sources.chapters.get(slug)
       const text = texts[locale] ?? texts.en
@@ -109,6 +119,18 @@ function makeChapterPage(
     { ...chapter, outline: text.outline, text: text.rendered, figures, styles, sources: book.bibliography },
     site,
   )
+}
+
+/** Every chapter's misconceptions, in the order of the book; those of chapters to come stand in a text of their own. */
+function collectAsides(sources: Sources, book: Book, locale: Locale): readonly ChapterAsides[] {
+  const waiting = book.waiting[locale]?.rendered.misconceptions ?? []
+  return [...sources.chapters].map(([slug, facts]) => {
+    const texts = book.texts.get(slug)
+    const text = texts?.[locale] ?? texts?.en
+    return text === undefined
+      ? { slug, facts, asides: waiting.filter(({ section }) => section === slug) }
+      : { slug, facts, outline: text.outline, asides: text.rendered.misconceptions }
+  })
 }
 
 /** A figure on a page of its own, or nothing while its widget does not exist. */
