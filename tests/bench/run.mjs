@@ -100,6 +100,7 @@ if (wanted.has('a') || wanted.has('b')) {
     result.a = {}
     for (const [net, backend] of [
       ['tiny', 'cpu'],
+      ['deep', 'cpu'],
       ['wide', 'wasm'],
     ]) {
       const key = `${net} on ${backend}`
@@ -108,8 +109,14 @@ if (wanted.has('a') || wanted.has('b')) {
     }
   }
   if (wanted.has('b')) {
-    result.b = ratioOf(await pairs(['ours', 'convnetjs'], 'cpu', 'tiny', PAIRS, MS))
-    say(`(b) ours ÷ convnetjs, 2-8-8-1 tanh, batch 10: ${JSON.stringify(result.b)}`)
+    result.b = {}
+    for (const [net, shape] of [
+      ['tiny', '2-8-8-1'],
+      ['deep', '2-8-8-8-8-8-8-1'],
+    ]) {
+      result.b[net] = ratioOf(await pairs(['ours', 'convnetjs'], 'cpu', net, PAIRS, MS))
+      say(`(b) ours ÷ convnetjs, ${shape} tanh, batch 10: ${JSON.stringify(result.b[net])}`)
+    }
   }
   await page.close()
   close()

@@ -14,7 +14,7 @@ interface BenchFrame {
 
 export const spec = defineSpec<{ frame: BenchFrame; action: never; question: never; answer: never }>()({
   name: 'bench',
-  params: defineParams({ net: choice(['tiny', 'wide'], { default: 'tiny' }), seed: seed() }),
+  params: defineParams({ net: choice(['tiny', 'deep', 'wide'], { default: 'tiny' }), seed: seed() }),
   run: {
     workload: 'tiny',
     stepIs: 'update',

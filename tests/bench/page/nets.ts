@@ -4,6 +4,7 @@ import { getPointSet } from '../../../src/math/pointSets/index.ts'
 /** The nets that every runner trains: the same shapes, data, batch, rate and loss (half the squared error, linear head). */
 export const NETS = {
   tiny: { sizes: [2, 8, 8, 1], activation: 'tanh', batch: 10, rate: 0.03, examples: 200 },
+  deep: { sizes: [2, 8, 8, 8, 8, 8, 8, 1], activation: 'tanh', batch: 10, rate: 0.03, examples: 200 },
   wide: { sizes: [2, 64, 64, 1], activation: 'relu', batch: 64, rate: 0.01, examples: 640 },
 } as const
 export type NetId = keyof typeof NETS
