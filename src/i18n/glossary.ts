@@ -206,6 +206,12 @@ export const glossary = {
     'The line or surface on which a classifier changes its answer.',
     '分类器改变答案的那条线或那个面。',
   ),
+  'deep-learning': entry(
+    'deep learning',
+    '深度学习',
+    'Machine learning with models of several layers, all learned together, each of which makes its features from those of the layer below.',
+    '用多层模型做的机器学习：各层一起学，每一层都用下面一层的特征造出自己的特征。',
+  ),
   derivative: entry(
     'derivative',
     '导数',
@@ -224,12 +230,24 @@ export const glossary = {
     'Exponential linear unit: x for x > 0, α(eˣ − 1) below.',
     '指数线性单元：x > 0 时为 x，否则为 α(eˣ − 1)。',
   ),
+  'end-to-end-learning': entry(
+    'end-to-end learning',
+    '端到端学习',
+    'Training one model from the raw input to the final answer, with no hand-made stage in between. Architecture, loss and data are still chosen by people.',
+    '从原始输入到最终答案只训练一个模型，中间没有人工设计的环节。结构、损失和数据仍由人来选。',
+  ),
   epoch: entry('epoch', '轮', 'One pass over the whole training data.', '把全部训练数据过一遍。'),
   'exploding-gradient': entry(
     'exploding gradient',
     '梯度爆炸',
     'A gradient that grows from layer to layer (or from step to step in time) until updates destroy the weights.',
     '梯度逐层（或沿时间逐步）增大，直到一次更新就毁掉权重。',
+  ),
+  feature: entry(
+    'feature',
+    '特征',
+    'A number computed from the raw input that a model is given to work with: by a rule that people wrote, or by a layer that was learned.',
+    '从原始输入算出、供模型使用的数：可以按人写的规则来算，也可以由学来的层来算。',
   ),
   'feature-map': entry(
     'feature map',
@@ -413,6 +431,18 @@ export const glossary = {
     'The probability a model gives to the data that were observed, seen as a function of its weights.',
     '模型赋予已观测数据的概率，看作权重的函数。',
   ),
+  'logistic-regression': entry(
+    'logistic regression',
+    '逻辑回归',
+    'A weighted sum of features, squeezed by a sigmoid into the probability of a class: a network with no hidden layer.',
+    '特征的加权和，经 sigmoid 压成某一类的概率：一个没有隐藏层的网络。',
+  ),
+  'machine-learning': entry(
+    'machine learning',
+    '机器学习',
+    'Making a program do a task by fitting the numbers in it to examples, rather than by writing down the rules.',
+    '不把规则写出来，而是用样本来拟合程序里的数，让它学会做一件事。',
+  ),
   margin: entry(
     'margin',
     '间隔',
@@ -460,6 +490,12 @@ export const glossary = {
     '小批量',
     'A few examples drawn at random, standing for all of them in one update.',
     '随机抽出的少量样本，在一次更新中代表全部数据。',
+  ),
+  model: entry(
+    'model',
+    '模型',
+    'A formula with numbers left open, its parameters; learning settles them.',
+    '留有待定的数（参数）的公式；学习就是把这些数定下来。',
   ),
   momentum: entry(
     'momentum',
@@ -539,6 +575,12 @@ export const glossary = {
     'RMSProp',
     'An optimiser that divides each weight’s gradient by a running root mean square of it.',
     '一种优化器：把每个权重的梯度除以其滑动均方根。',
+  ),
+  'representation-learning': entry(
+    'representation learning',
+    '表示学习',
+    'Learning the features along with the answer, instead of making them by hand.',
+    '特征不靠人工设计，而是和答案一起学出来。',
   ),
   'saddle-point': entry(
     'saddle point',
@@ -629,6 +671,12 @@ export const glossary = {
     '测试损失',
     'The loss on examples kept away from training.',
     '在没有参加训练的样本上的损失。',
+  ),
+  'training-example': entry(
+    'training example',
+    '训练样本',
+    'An input together with the answer that is wanted for it.',
+    '一个输入，连同对它想要的答案。',
   ),
   'training-loss': entry(
     'training loss',
