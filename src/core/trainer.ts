@@ -29,6 +29,11 @@ export interface TrainerOptions {
   readonly targets: Float32Array
   /** Examples per update; all of them unless given. */
   readonly batch?: number
+  /**
+   * Called before each update, counted from 1, with the examples it will read: `inputs` may be rewritten there (data
+   * augmentation). What it writes must follow from the rows and the number alone.
+   */
+  readonly beforeUpdate?: (rows: Int32Array, update: number) => void
   /** Orders the examples anew in every epoch. */
   readonly rng: Rng
   /** `false`: operation by operation, also where one pass over plain arrays would do. For comparison. */
@@ -89,11 +94,13 @@ export function makeTrainer(options: TrainerOptions): Trainer {
   const dropouts = model.stages.flatMap(({ dropout, dense }) =>
     dropout ? [{ dropout, units: dense.weights.kernel.shape[1] }] : [],
   )
-  const all = batches.full && !fused ? toTensors(inputs, targets, count) : undefined
+  const all = batches.full && !fused && !options.beforeUpdate ? toTensors(inputs, targets, count) : undefined
   let updates = 0
 
   function updateByTensors({ rate, clip, l1 = 0, l2 = 0 }: UpdateOptions): void {
-    const [x, y] = all ?? gatherTensors(options, features, batches.rows(updates))
+    const rows = batches.rows(updates)
+    options.beforeUpdate?.(rows, updates + 1)
+    const [x, y] = all ?? gatherTensors(options, features, rows)
     const penalty = (): tf.Scalar | undefined => (l1 === 0 && l2 === 0 ? undefined : penaltyOf(model, l1, l2))
     const objective = (): tf.Scalar => {
       const mean = loss.mean(model.train(x, updates + 1), y)
@@ -114,6 +121,7 @@ export function makeTrainer(options: TrainerOptions): Trainer {
     for (let end = updates + updatesToMake; updates < end; updates++) {
       const rows = batches.rows(updates)
       const update = updates + 1
+      options.beforeUpdate?.(rows, update)
       const masks = net.masks > 0 ? drawMasks(dropouts, net.masks, rows.length, update) : undefined
       net.train(inputs, targets, rows, masks, at(update), update)
     }

@@ -63,6 +63,42 @@ describe.each(NODE_BACKENDS)('%s', (id) => {
     expect(countTensors()).toBe(before)
   })
 
+  it.each([true, false])('reads what was put into its inputs just before, fused: %s', async (fused) => {
+    const run = async (how: 'given' | 'rewritten') => {
+      const rng = makeRng(4)
+      const model = makeMlp(rng.split('model'), { sizes: [2, 6, 1], activation: 'relu' })
+      const given = sample([20, 2], 'inputs')
+      const doubled = given.map((x) => 2 * x)
+      const inputs = how === 'given' ? doubled : given.slice()
+      const seen: number[][] = []
+      const trainer = makeTrainer({
+        model,
+        loss: 'mse',
+        optimizer: 'sgd',
+        inputs,
+        targets: sample([20, 1], 'targets'),
+        rng: rng.split('batches'),
+        batch: 7,
+        fused,
+        beforeUpdate(rows, update) {
+          seen.push([update, ...rows])
+          if (how === 'rewritten')
+            for (const row of rows) inputs.set(doubled.subarray(2 * row, 2 * row + 2), 2 * row)
+        },
+      })
+      trainer.advance(4, () => ({ rate: 0.05 }))
+      trainer.update({ rate: 0.05 })
+      const weights = await Promise.all(Object.values(weightsOf(model)).map((weight) => read(weight)))
+      trainer.dispose()
+      model.dispose()
+      return { weights, seen }
+    }
+    const [given, rewritten] = [await run('given'), await run('rewritten')]
+    expect(rewritten).toEqual(given)
+    expect(given.seen.map(([update]) => update)).toEqual([1, 2, 3, 4, 5])
+    expect(given.seen.every((rows) => rows.length === 8)).toBe(true)
+  })
+
   it('leaves no tensor where it fails to look for what broke', async () => {
     const { trainer, dispose } = start()
     dispose()
