@@ -1,16 +1,18 @@
 import { BackendProblem } from '../core/backend/problem.ts'
+import { evaluateCommand } from './evaluate/evaluateCommand.ts'
 import { experimentCommand } from './experimentCommand.ts'
 import { recordCommand } from './recordCommand.ts'
 import { UsageError } from './usage.ts'
 
-const COMMANDS = { experiment: experimentCommand, record: recordCommand }
+const COMMANDS = { evaluate: evaluateCommand, experiment: experimentCommand, record: recordCommand }
+const isCommand = (name: string): name is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, name)
 
-/** Entry of the headless tools: `experiment …` or `record …`. Answers the exit code. */
+/** Entry of the headless tools: `evaluate …`, `experiment …` or `record …`. Answers the exit code. */
 export async function main(argv: readonly string[], root: string): Promise<number> {
-  const [name, ...rest] = argv
-  const command = name === 'record' || name === 'experiment' ? COMMANDS[name] : undefined
+  const [name = '', ...rest] = argv
+  const command = isCommand(name) ? COMMANDS[name] : undefined
   if (command === undefined) {
-    process.stderr.write(`Unknown command "${name ?? ''}". Known: experiment, record.\n`)
+    process.stderr.write(`Unknown command "${name}". Known: ${Object.keys(COMMANDS).join(', ')}.\n`)
     return 2
   }
   try {

@@ -1,0 +1,131 @@
+import { logSoftmax, softmax } from '../math/softmax.ts'
+import { read } from './backend/read.ts'
+import * as tf from './backend/tf.ts'
+import type { Clipping } from './clipping.ts'
+import { makeLoss } from './losses/loss.ts'
+import type { ConvNet } from './models/convNet.ts'
+import { restoreVariables, saveVariables, stateOf, weightsOf } from './models/model.ts'
+import { makeOptimizer } from './optimizers.ts'
+import type { TrainerState } from './trainer.ts'
+import { trainStep } from './training.ts'
+
+/** Images with their classes: `pixels` [count, height, width, channels] from 0 to 1, `labels` [count]. */
+export interface ImageBatch {
+  readonly pixels: Float32Array
+  readonly labels: Uint8Array
+}
+
+export interface ClassifierOptions {
+  readonly net: ConvNet
+  /** An id of `math/optimizers`, and the hyperparameters that differ from its defaults. */
+  readonly optimizer: string
+  readonly hyper?: Readonly<Record<string, number>>
+}
+
+/** How a trained network did on images it is asked about. */
+export interface Verdict {
+  /** Share of right answers, 0 to 1. */
+  readonly accuracy: number
+  /** Mean cross-entropy, in nats. */
+  readonly loss: number
+  /** [classes × classes]: row by row the true class, in each row how often it was called what. */
+  readonly confusion: Uint32Array
+}
+
+export interface Classifier {
+  readonly net: ConvNet
+  readonly classes: number
+  readonly updates: number
+  /** One update on these images. Reads nothing back. */
+  update(batch: ImageBatch, how: { readonly rate: number; readonly clip?: Clipping }): void
+  /** Probabilities [count, classes] for images [count, height, width, channels]. */
+  predict(pixels: Float32Array): Promise<Float32Array>
+  /** Answers for many images, some hundreds at a time. */
+  evaluate(images: ImageBatch): Promise<Verdict>
+  save(): Promise<TrainerState>
+  restore(state: TrainerState): void
+  /** Disposes of the optimiser. The network is the caller's. */
+  dispose(): void
+}
+
+/** So many images go through the network at once when it is asked about many. */
+const AT_ONCE = 250
+
+/** Trains a network of images on batches that are handed to it, by the cross-entropy of its logits. */
+export function makeClassifier({ net, optimizer: id, hyper = {} }: ClassifierOptions): Classifier {
+  const loss = makeLoss('cross-entropy-logits')
+  const variables = weightsOf(net)
+  const optimizer = makeOptimizer(id, hyper, variables)
+  const [first] = net.stages
+  const last = net.stages[net.stages.length - 1]
+  const { height, width, channels } = first.planned.input
+  const classes = last.planned.output.channels
+  const size = height * width * channels
+  let updates = 0
+
+  const toTensor = (pixels: Float32Array): tf.Tensor4D =>
+    tf.tensor4d(pixels, [pixels.length / size, height, width, channels])
+
+  async function logitsOf(pixels: Float32Array): Promise<Float32Array> {
+    const logits = tf.tidy(() => net.apply(toTensor(pixels)))
+    const values = await read(logits)
+    logits.dispose()
+    return values
+  }
+
+  return {
+    net,
+    classes,
+    get updates() {
+      return updates
+    },
+    update({ pixels, labels }, { rate, clip }) {
+      const update = updates + 1
+      const x = toTensor(pixels)
+      const y = tf.tensor1d(Int32Array.from(labels), 'int32')
+      const objective = (): tf.Scalar => loss.mean(net.train(x, update), y)
+      trainStep(objective, variables, optimizer, { rate, update, ...(clip ? { clip } : {}) }).dispose()
+      tf.dispose([x, y])
+      updates = update
+    },
+    async predict(pixels) {
+      const values = await logitsOf(pixels)
+      for (let from = 0; from < values.length; from += classes)
+        values.set(softmax(values.subarray(from, from + classes)), from)
+      return values
+    },
+    async evaluate({ pixels, labels }) {
+      const confusion = new Uint32Array(classes * classes)
+      let right = 0
+      let total = 0
+      for (let from = 0; from < labels.length; from += AT_ONCE) {
+        const to = Math.min(labels.length, from + AT_ONCE)
+        const values = await logitsOf(pixels.subarray(from * size, to * size))
+        for (let i = from; i < to; i++) {
+          const logits = values.subarray((i - from) * classes, (i - from + 1) * classes)
+          const answer = largest(logits)
+          confusion[labels[i] * classes + answer] += 1
+          if (answer === labels[i]) right += 1
+          total -= logSoftmax(logits)[labels[i]]
+        }
+      }
+      return { accuracy: right / labels.length, loss: total / labels.length, confusion }
+    },
+    async save() {
+      return { updates, weights: await saveVariables(stateOf(net)), slots: await optimizer.save() }
+    },
+    restore(state) {
+      restoreVariables(stateOf(net), state.weights)
+      optimizer.restore(state.slots)
+      updates = state.updates
+    },
+    dispose: () => optimizer.dispose(),
+  }
+}
+
+/** Index of the largest; the first of equals. */
+export function largest(values: ArrayLike<number>): number {
+  let best = 0
+  for (let j = 1; j < values.length; j++) if (values[j] > values[best]) best = j
+  return best
+}
