@@ -73,11 +73,7 @@ export type ArchitectureResult =
 export const MOST_WEIGHTS = 2e6
 
 /** Follows an image through the layers to `classes` logits. */
-export function planNetwork(
-  input: Volume,
-  layers: readonly NetLayer[],
-  classes: number,
-): ArchitectureResult {
+export function planNetwork(input: Volume, layers: readonly NetLayer[], classes: number): ArchitectureResult {
   const planned: PlannedLayer[] = []
   let weights = 0
   let multiplications = 0
@@ -108,7 +104,9 @@ function problemOf(layer: NetLayer, input: Volume, flat: boolean): ArchitectureP
   if (flat) return { code: 'no-map' }
   if (layer.kind === 'global-pool' || layer.padding === 'same') return undefined
   const window = windowOf(layer)
-  return window > Math.min(input.height, input.width) ? { code: 'window-too-large', window, input } : undefined
+  return window > Math.min(input.height, input.width)
+    ? { code: 'window-too-large', window, input }
+    : undefined
 }
 
 function planLayer(layer: NetLayer, input: Volume): PlannedLayer {

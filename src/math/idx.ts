@@ -51,8 +51,7 @@ export function parseIdx(bytes: Uint8Array): IdxResult<Idx> {
   if (type !== UNSIGNED_BYTE) return { problem: { code: 'not-bytes' } }
   if (dimensions !== 1 && dimensions !== 3) return { problem: { code: 'dimensions', dimensions } }
   const start = 4 + 4 * dimensions
-  if (bytes.length < start)
-    return { problem: { code: 'truncated', expected: start, found: bytes.length } }
+  if (bytes.length < start) return { problem: { code: 'truncated', expected: start, found: bytes.length } }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const sizes = Array.from({ length: dimensions }, (_, i) => view.getUint32(4 + 4 * i))
   const [count, rows = 1, columns = 1] = sizes
