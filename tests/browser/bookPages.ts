@@ -1,6 +1,7 @@
 /** What the built book holds, read from its folders: a chapter that is added is tested without being named. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ChapterFacts } from '../../src/book/chapter.ts'
 import { built } from './harness.ts'
 
 export const LOCALES = ['en', 'zh'] as const
@@ -16,3 +17,11 @@ export const CHAPTERS = folders.filter((name) => html(name).includes('data-minut
 export const BACK_MATTER = folders.filter((name) => !CHAPTERS.includes(name))
 /** Chapters and the playground: pages with figures. */
 export const WITH_FIGURES = folders.filter((name) => html(name).includes('data-island='))
+
+const facts = import.meta.glob<ChapterFacts>('../../chapters/*/chapter.ts', {
+  import: 'default',
+  eager: true,
+})
+/** Ids of the figures that a chapter declares, in their order. */
+export const figuresOf = (slug: string): readonly string[] =>
+  Object.keys(facts[`../../chapters/${slug}/chapter.ts`]?.figures ?? {})

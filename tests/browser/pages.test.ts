@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright'
-import { BACK_MATTER, CHAPTERS, LOCALES } from './bookPages.ts'
+import { BACK_MATTER, CHAPTERS, figuresOf, LOCALES } from './bookPages.ts'
 import { built, launch, open, serve, type Served } from './harness.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -109,7 +109,8 @@ describe.each(LOCALES.flatMap((locale) => CHAPTERS.map((slug) => [locale, slug] 
       expect((await page.locator('main').innerText()).length).toBeGreaterThan(locale === 'en' ? 8000 : 3000)
       expect(await page.locator('main math').count()).toBeGreaterThan(15)
       const figures = await page.locator('figure.fig').all()
-      expect(figures.length).toBeGreaterThanOrEqual(4)
+      expect(figures.length).toBeGreaterThanOrEqual(3)
+      expect(figures.length).toBe(figuresOf(slug).length)
       for (const figure of figures) {
         expect(await figure.locator('.fig-stage svg, .fig-stage img').count()).toBeGreaterThan(0)
         expect((await figure.locator('figcaption').innerText()).length).toBeGreaterThan(20)
