@@ -3,6 +3,7 @@ import { formatNumber } from '../i18n/number.ts'
 import type { Axis } from './area.ts'
 import { extentOf } from './decimate.ts'
 import { type Bar, BarMarks } from './BarMarks.tsx'
+import { useLinkedDomain } from './linked.tsx'
 import { Plot } from './Plot.tsx'
 import { FigureScale, metricsOf, textWidth } from './scale.ts'
 import type { Interval } from './pixels.ts'
@@ -37,7 +38,8 @@ export function Bars({
   const { big } = useContext(FigureScale)
   const metrics = metricsOf(big)
   const log = value.scale === 'log'
-  const domain = value.domain ?? chooseDomain(bars, log)
+  const needed = value.domain ?? chooseDomain(bars, log)
+  const domain = useLinkedDomain(`bars/${value.name ?? value.symbol ?? label}/${log}`, needed)
   const names = bars.map(({ name }) => textWidth(name, metrics.label))
   const slots: Axis = { domain: [0, Math.max(1, bars.length)], ticks: [] }
   const numbers =

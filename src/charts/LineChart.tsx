@@ -2,6 +2,7 @@ import { useContext, useMemo, type ReactNode } from 'react'
 import type { Axis } from './area.ts'
 import { extentOf, padDomain } from './decimate.ts'
 import { type Line, lineX } from './lines.ts'
+import { useLinkedDomain } from './linked.tsx'
 import { Lines } from './Lines.tsx'
 import type { Interval } from './pixels.ts'
 import { Plot } from './Plot.tsx'
@@ -45,7 +46,10 @@ export function LineChart({
   ...rest
 }: Props) {
   const { big } = useContext(FigureScale)
-  const axes = useMemo(() => chooseDomains(lines, x, y), [lines, x, y])
+  const needed = useMemo(() => chooseDomains(lines, x, y), [lines, x, y])
+  const xDomain = useLinkedDomain(keyOf('x', needed.x), needed.x.domain)
+  const yDomain = useLinkedDomain(keyOf('y', needed.y), needed.y.domain)
+  const axes = { x: { ...needed.x, domain: xDomain }, y: { ...needed.y, domain: yDomain } }
   const metrics = metricsOf(big)
   const ended = lines.filter(({ role, diverged }) => role !== 'future' && diverged === undefined)
   const right = named
@@ -76,6 +80,10 @@ export function LineChart({
     </Plot>
   )
 }
+
+/** Axes of one quantity are of the same kind. */
+const keyOf = (which: 'x' | 'y', { name, symbol, scale = 'linear', unit }: Axis): string =>
+  [which, name ?? symbol, unit, scale].join('/')
 
 function chooseDomains(lines: readonly Line[], x: ChartAxis, y: ChartAxis): { x: Axis; y: Axis } {
   const xs = lines.map((line) => line.x ?? [0, line.y.length - 1]).filter((values) => values.length > 0)

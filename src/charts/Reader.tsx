@@ -1,7 +1,8 @@
-import { useState, type KeyboardEvent, type PointerEvent } from 'react'
+import type { KeyboardEvent, PointerEvent } from 'react'
 import { formatNumber } from '../i18n/number.ts'
 import { usePlot } from './area.ts'
 import { type Line, lineX, nearestIndex } from './lines.ts'
+import { useLinkedPoint } from './linked.tsx'
 import { nudge } from './nudge.ts'
 import { textWidth } from './scale.ts'
 import { type ChartLocale, chartStrings } from './strings.ts'
@@ -17,7 +18,7 @@ interface Props {
 /** Reads values off the curves where the pointer is, or where the arrow keys put it. */
 export function Reader({ lines, xName, locale, format = formatShort }: Props) {
   const area = usePlot()
-  const [at, setAt] = useState<number | null>(null)
+  const [at, setAt] = useLinkedPoint(xName)
   const { left, top, width, height, metrics, x, y } = area
   const read = at === null ? [] : lines.flatMap((line) => readAt(line, at))
   const first = read[0]

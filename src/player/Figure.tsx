@@ -1,6 +1,8 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useLayoutEffect, useState } from 'react'
 import type { FigureIslandInput } from './island.ts'
 import { formatNumber } from '../i18n/number.ts'
+import { CompareRow } from './compare/CompareRow.tsx'
+import { useSummary } from './compare/useSummary.ts'
 import { Controls, FoldBar } from './parts/Controls.tsx'
 import { shortLabel } from './parts/describe.ts'
 import { Dialogs, type Opened } from './parts/Dialogs.tsx'
@@ -28,9 +30,11 @@ import { dismissPageNotes } from './values/pageSettings.ts'
 
 /** One player for every widget: what surrounds a View, and the runs behind it. */
 export function Figure(props: FigureIslandInput & { openSession: OpenSession }) {
-  const [stage, width, height] = useWidth<HTMLDivElement>(DRAWN_WIDTHS[props.drawn ?? 'wide'])
+  const [stage, width, height, measure] = useWidth<HTMLDivElement>(DRAWN_WIDTHS[props.drawn ?? 'wide'])
   const fig = useFigure(props, props.openSession, { width, height, size: drawnSize(width) })
-  const { spec, model, commands, strings, text, shown, presenting, hide, phase, values } = fig
+  const { spec, model, commands, strings, presenting, comparing, hide, phase } = fig
+  // Two pictures have the whole width of the figure.
+  useLayoutEffect(measure, [measure, comparing])
   const [opened, setOpened] = useState<Opened | null>(null)
   const [tray, setTray] = useState<string | null>(props.home === true ? null : (fig.controls[0]?.[0] ?? null))
   const [table, setTable] = useState(false)
@@ -45,11 +49,18 @@ export function Figure(props: FigureIslandInput & { openSession: OpenSession }) 
   const toggleWords = (): void => setWords((on) => !on)
   const choice = firstChoice(fig)
   const digits = choice && {
-    label: shortLabel(text, choice[0]),
+    label: shortLabel(fig.text, choice[0]),
     keys: digitKeys(choice[1].options.length),
   }
+  const endComparing = (side: 0 | 1): void => {
+    fig.compare(side === 0 ? 'keep-a' : 'keep-b')
+    // The button that was pressed goes with the comparison.
+    if (!presenting) fig.root.current?.querySelector<HTMLElement>('.fig-head [aria-pressed]')?.focus()
+  }
+  const toggleComparing = (): void => (comparing ? endComparing(1) : fig.compare('begin'))
   useFigureKeys(fig, {
     playPause,
+    compare: toggleComparing,
     reset: commands.reset,
     present: togglePresent,
     share: () => setOpened('share'),
@@ -58,10 +69,7 @@ export function Figure(props: FigureIslandInput & { openSession: OpenSession }) 
     describe: toggleWords,
     help: () => setOpened('keys'),
   })
-  const say = useCallback(
-    () => text.summary({ values, members: shown.members, step: shown.pictured }),
-    [text, values, shown],
-  )
+  const say = useSummary(fig)
   const grouped = useGroups(fig.settings)
   const controls = { settings: grouped.shown, groups: grouped.groups, open: tray, onOpen: setTray }
   const hasControls = !hide('controls') && (fig.controls.length > 0 || spec.presets !== undefined)
@@ -70,13 +78,20 @@ export function Figure(props: FigureIslandInput & { openSession: OpenSession }) 
       <Head
         fig={fig}
         recorded={recordedAt(fig)}
+        onCompare={toggleComparing}
         onShare={() => setOpened('share')}
         onPresent={togglePresent}
         onExport={() => setOpened('export')}
       />
+      {comparing && !presenting && <CompareRow fig={fig} onEnd={endComparing} />}
       <Stage fig={fig} stage={stage} />
       {hasControls && (
-        <Controls settings={fig.settings} groups={controls.groups} open={tray} presenting={presenting} />
+        <Controls
+          {...controls}
+          {...(presenting ? { settings: fig.settings, groups: null } : {})}
+          presenting={presenting}
+          listed={presenting && !comparing}
+        />
       )}
       {spec.run && !hide('transport') && <TransportRow fig={fig} onPlay={playPause} />}
       {hasControls && !presenting && <FoldBar {...controls} />}
@@ -112,7 +127,7 @@ export function Figure(props: FigureIslandInput & { openSession: OpenSession }) 
       )}
       <Summary say={say} running={phase === 'running'} visible={words} />
       {table && <NumbersTable fig={fig} />}
-      {presenting && <PresenterKeys strings={strings} runs={spec.run !== undefined} digits={digits} />}
+      {presenting && <PresenterKeys fig={fig} digits={digits} />}
       <Dialogs fig={fig} opened={opened} digits={digits} onTable={() => setTable(true)} onClose={close} />
     </figure>
   )
@@ -130,6 +145,7 @@ function rootOf(fig: FigureState) {
     'fig',
     ...(spec.run ? [] : ['still']),
     ...(fig.home && !presenting ? ['home'] : []),
+    ...(fig.comparing ? ['comparing'] : []),
     ...(presenting ? ['presented'] : []),
   ]
   return {
@@ -138,6 +154,7 @@ function rootOf(fig: FigureState) {
     className: classes.join(' '),
     tabIndex: -1,
     'data-figure': fig.figure,
+    'data-settings': Object.keys(spec.params).join(' '),
     'data-status': fig.phase,
     'data-step': fig.step,
     'data-backend': backendOf(model) ?? '',

@@ -1,13 +1,20 @@
 import { emptyHistory, type History } from '../protocol/history.ts'
-import type { Params, Values } from '../protocol/params.ts'
 import type { Recorded } from '../protocol/recorded.ts'
 import { membersOf, type AnySpec } from '../protocol/spec.ts'
 import type { MemberView } from '../protocol/view.ts'
-import { historyOf, shownShot, shownStep, type RunModel } from './run/model.ts'
+import { shownShot, shownStep, type RunModel } from './run/model.ts'
+import { regroupShot } from './run/regroup.ts'
+import { runsOf, type Side } from './run/sides.ts'
+
+/** A run of the figure, and the setting it belongs to: 0, or 1 for B where two are compared. */
+export interface ShownMember extends MemberView<AnySpec> {
+  readonly side: number
+}
 
 /** What the figure shows now: the live run, a moment of its past, or the recorded frame. */
 export interface Shown {
-  readonly members: readonly MemberView<AnySpec>[]
+  /** Side after side, as the runs of the session. */
+  readonly members: readonly ShownMember[]
   /** The step the picture belongs to. */
   readonly pictured: number
   /** Where the scrubber stands: while it is dragged, the nearest kept picture may be a few steps away. */
@@ -22,13 +29,15 @@ export interface Shown {
 /** The recorded frame's members take the figure's values: it was recorded with them. */
 function recordedMembers(
   spec: AnySpec,
-  values: Values<Params>,
+  sides: readonly Side[],
   recorded: Recorded | null,
-): readonly MemberView<AnySpec>[] {
-  const members = spec.run ? membersOf(spec, values) : [{ id: 'run', values }]
-  return members.map(({ id, values: own }, i) => {
-    const found = recorded?.members.find((member) => member.id === id) ?? recorded?.members[i]
-    return { id, values: own, frame: found?.frame ?? null, history: found?.history ?? emptyHistory }
+): readonly ShownMember[] {
+  return sides.flatMap(({ values }, side) => {
+    const members = spec.run ? membersOf(spec, values) : [{ id: 'run', values }]
+    return members.map(({ id, values: own }, i) => {
+      const found = recorded?.members.find((member) => member.id === id) ?? recorded?.members[i]
+      return { id, side, values: own, frame: found?.frame ?? null, history: found?.history ?? emptyHistory }
+    })
   })
 }
 
@@ -42,13 +51,13 @@ export function historyUntil(history: History, step: number): History {
 
 export function whatIsShown(
   spec: AnySpec,
-  values: Values<Params>,
+  sides: readonly Side[],
   model: RunModel,
   recorded: Recorded | null,
 ): Shown {
   const shot = shownShot(model)
   if (shot === null) {
-    const members = recordedMembers(spec, values, recorded)
+    const members = recordedMembers(spec, sides, recorded)
     return {
       members,
       pictured: recorded?.step ?? 0,
@@ -58,18 +67,21 @@ export function whatIsShown(
       recorded: true,
     }
   }
-  const members = shot.members.map(({ id, values: own }, i) => ({
-    id,
-    values: own,
-    frame: shot.frames[i] ?? null,
-    history: historyUntil(historyOf(model, i), shot.step),
-  }))
+  // Runs that are about to be put in another order are shown in it.
+  const from = model.regroup?.from ?? shot.members.map((_, i) => i)
+  const turned = model.regroup ? regroupShot(shot, from, model.regroup.start.members) : shot
+  const runs = sides.flatMap((_, side) => runsOf(turned.members, side).map((run) => ({ side, run })))
+  const of = <T>(all: readonly T[], run: number): T | undefined => all[from[run] ?? -1]
   return {
-    members,
+    members: runs.flatMap(({ side, run }) => {
+      const member = turned.members[run]
+      const history = historyUntil(of(model.histories, run) ?? emptyHistory, shot.step)
+      return member ? [{ ...member, side, frame: turned.frames[run] ?? null, history }] : []
+    }),
     pictured: shot.step,
     step: shownStep(model),
-    histories: model.histories,
-    future: model.future,
+    histories: runs.map(({ run }) => of(model.histories, run) ?? emptyHistory),
+    future: model.future.length === 0 ? [] : runs.map(({ run }) => of(model.future, run) ?? emptyHistory),
     recorded: false,
   }
 }

@@ -87,6 +87,8 @@ export interface PlayerStrings {
     readonly unknownKeys: (keys: string) => string
     /** Settings of figures that the page has not. */
     readonly strangers: (keys: string) => string
+    /** What a link would hide, and the page has not. */
+    readonly nothingToHide: (names: string) => string
     readonly names: (names: readonly string[]) => string
     readonly range: (min: string, max: string) => string
     readonly missing: (name: string, used: string) => string
@@ -247,6 +249,8 @@ const en: PlayerStrings = {
       `This figure has no setting called ${keys}. The link may come from another edition of the book.`,
     strangers: (keys) =>
       `The link also holds ${keys}, but no figure of that name is on this page. It may come from another edition of the book.`,
+    nothingToHide: (names) =>
+      `The link would hide ${names}, but nothing on this page has that name. It may come from another edition of the book.`,
     names: (names) => names.join(', '),
     range: (min, max) => ` (${min} to ${max})`,
     missing: (name, used) => `${name}: no value is given, so ${used} is used.`,
@@ -405,6 +409,8 @@ const zh: PlayerStrings = {
     },
     unknownKeys: (keys) => `这幅图没有名为${keys}的设置，已忽略。链接可能来自本书的另一版本。`,
     strangers: (keys) => `链接中还有${keys}，但本页没有这样的图，已忽略。链接可能来自本书的另一版本。`,
+    nothingToHide: (names) =>
+      `链接要收起${names}，但本页没有这样的控件，已忽略。链接可能来自本书的另一版本。`,
     names: (names) => names.join('、'),
     range: (min, max) => `（${min} 至 ${max}）`,
     missing: (name, used) => `${name}：没有给出值，改用 ${used}。`,

@@ -1,34 +1,37 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { findDifferences } from './compare/differences.ts'
+import { compareStrings } from './compare/strings.ts'
 import { onFigureEvent, sendFigureEvent, type FigureIslandInput } from './island.ts'
 import type { Params, Values } from '../protocol/params.ts'
 import { parseRecorded } from '../protocol/recorded.ts'
 import type { Speed } from '../protocol/spec.ts'
 import { parseValues } from '../protocol/values.ts'
 import { shownParams } from './parts/describe.ts'
-import { DRAWN_WIDTHS, type DrawnSize } from './parts/drawn.ts'
+import { drawnWidth, type Column } from './parts/drawn.ts'
 import { presentPreset } from './parts/presets.ts'
 import { headline } from './parts/curveShape.ts'
 import { usePresenting } from './present/usePresenting.ts'
 import { liveStep, type Phase } from './run/model.ts'
 import type { OpenSession } from './run/port.ts'
-import { useRun } from './run/useRun.ts'
+import { endStepOf, useRun } from './run/useRun.ts'
 import { whatIsShown } from './shown.ts'
 import { playerStrings } from './strings.ts'
+import { useDeeds } from './useDeeds.ts'
 import { useOnScreen } from './useOnScreen.ts'
-import { $backend, $hidden, $strangers, $unknownBackend, readPageSettings } from './values/pageSettings.ts'
+import {
+  $backend,
+  $hidden,
+  $nothingToHide,
+  $strangers,
+  $unknownBackend,
+  readPageSettings,
+} from './values/pageSettings.ts'
 import { useAtom } from './values/useAtom.ts'
 import { useFigureValues } from './values/useFigureValues.ts'
 
 const NOTHING: ReadonlySet<string> = new Set()
 const NONE: readonly string[] = []
 const SPEEDS: readonly Speed[] = [1, 10, 60, 'max']
-
-/** The stage as measured on the page: inner width and height in CSS px, and the picture that fits. */
-export interface Column {
-  readonly width: number
-  readonly height: number
-  readonly size: DrawnSize
-}
 
 /** Everything a figure knows and can do, for its parts to draw. */
 export function useFigure(props: FigureIslandInput, openSession: OpenSession, column: Column) {
@@ -44,51 +47,44 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, co
     [props.recorded],
   )
   const state = useFigureValues(slug, figure, spec.params, base)
-  const { values, set, undo: undoValues } = state
+  const { values, sides } = state
   const backend = useAtom($backend, null)
   const unknownBackend = useAtom($unknownBackend, null)
   const strangers = useAtom($strangers, NONE)
+  const nothingToHide = useAtom($nothingToHide, NONE)
   const hidden = useAtom($hidden, NOTHING)
   useEffect(readPageSettings, [])
 
   const presenting = usePresenting(figure, root)
-  const width = presenting ? column.width : DRAWN_WIDTHS[column.size]
-  const run = useRun({ spec, values, width, backend, openSession })
+  const width = drawnWidth(column, sides.length, presenting)
+  const run = useRun({ spec, sides, width, backend, openSession })
   const { model, commands } = run
   useOnScreen(root, commands.visible)
 
-  const [deeds, setDeeds] = useState<readonly ('values' | 'act')[]>([])
-  const setValues = useCallback(
-    (given: Readonly<Record<string, unknown>>) => {
-      if (set(given)) setDeeds((past) => [...past.slice(-99), 'values'])
-    },
-    [set],
-  )
-  const act = useCallback(
-    (action: unknown, member?: number) => {
-      setDeeds((past) => [...past.slice(-99), 'act'])
-      commands.act(action, member)
-    },
-    [commands],
-  )
-  const undo = useCallback(() => {
-    const last = deeds.at(-1)
-    setDeeds(deeds.slice(0, -1))
-    if (last === 'act') commands.undoAct()
-    else if (last === 'values') undoValues()
-  }, [commands, undoValues, deeds])
+  const deeds = useDeeds(state, commands)
+  const { setValues } = deeds
 
-  const shown = useMemo(() => whatIsShown(spec, values, model, recorded), [spec, values, model, recorded])
+  const shown = useMemo(() => whatIsShown(spec, sides, model, recorded), [spec, sides, model, recorded])
   const first = spec.run ? headline(spec.run.metrics) : null
-  useMeasured(figure, model.revealed ? model.histories[0] : undefined)
+  // Of two compared settings the controls' own leads: its readings are told.
+  const lead = Math.max(
+    0,
+    shown.members.findIndex(({ side }) => side === sides.length - 1),
+  )
+  useMeasured(figure, shown.recorded ? undefined : shown.histories[lead])
   const guess = useGuess(figure)
 
   const step = liveStep(model)
-  const endStep = spec.run?.endStep(values) ?? 0
+  const endStep = endStepOf(spec, sides)
   const last = Math.max(endStep, step, shown.step)
   const phase: Phase | 'still' = spec.run ? model.phase : 'still'
   const strings = playerStrings[locale]
   const text = code.strings[locale]
+  const differences = useMemo(() => {
+    const [a, b] = sides
+    const { another } = compareStrings[locale]
+    return a && b ? findDifferences(spec.params, a.values, b.values, text, strings, another) : []
+  }, [spec, sides, text, strings, locale])
   const controls = useMemo(() => shownParams(spec.params, values, hidden), [spec, values, hidden])
   const settings = useMemo(
     () => ({ spec, base, values, controls, hidden, text, strings, locale, setValues }),
@@ -112,10 +108,15 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, co
     settings,
     state,
     values,
-    setValues,
-    act,
-    undo,
-    canUndo: deeds.length > 0,
+    ...deeds,
+    sides,
+    /** Two settings stand side by side. */
+    comparing: sides.length > 1,
+    /** There is something to set, so there is something to compare. */
+    comparable: props.home !== true && (controls.length > 0 || spec.presets !== undefined),
+    /** What tells A from B. */
+    differences,
+    lead,
     model,
     commands,
     shown,
@@ -132,8 +133,11 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, co
     backend,
     unknownBackend,
     strangers,
+    nothingToHide,
     presenting,
     column,
+    /** The width that a picture is drawn for. */
+    width,
     hide: (part: string): boolean => hidden.has(part),
   }
 }

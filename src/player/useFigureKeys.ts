@@ -9,6 +9,7 @@ import type { FigureState } from './useFigure.ts'
 export interface Openers {
   readonly playPause: () => void
   readonly reset: () => void
+  readonly compare: () => void
   readonly present: () => void
   readonly share: () => void
   readonly export: () => void
@@ -83,6 +84,13 @@ function carryOut(command: KeyCommand, fig: FigureState, openers: Openers): bool
       const option = choice?.[1].options[command.index]
       if (choice && option !== undefined) setValues({ [choice[0]]: option })
       return choice !== null
+    }
+    case 'compare':
+    case 'swap': {
+      const offered = fig.comparable && !fig.hide('compare')
+      if (offered && command.type === 'compare') openers.compare()
+      else if (offered) fig.compare('swap')
+      return offered
     }
     case 'undo':
       fig.undo()

@@ -36,6 +36,13 @@ export type Deed =
       readonly batch?: number
     }
 
+/** Whom a deed of the reader's concerns: every run of the session, one, or those of one of two compared settings. */
+export type Whom = number | 'all' | readonly number[]
+
+/** Whether the run at an index is among them. */
+export const isAmong = (member: number, whom: Whom): boolean =>
+  whom === 'all' || whom === member || (typeof whom === 'object' && whom.includes(member))
+
 /**
  * Page → worker. A session is one figure's runs (its members), which share a loop; `session` is fresh for every start,
  * so events of a dead one are dropped.
@@ -47,6 +54,8 @@ export type Command =
       readonly widget: string
       /** Valid values of each member, in the spec's order. */
       readonly members: readonly Readonly<Record<string, unknown>>[]
+      /** Where two settings are compared: each member's place among the runs of its own. Absent: their order. */
+      readonly places?: readonly number[]
       /** Values of the parameters marked `look`, and the drawn size in CSS px. */
       readonly look: Look
       readonly endStep: number
@@ -60,13 +69,13 @@ export type Command =
   | {
       readonly type: 'set'
       readonly session: string
-      readonly member: number | 'all'
+      readonly member: Whom
       readonly values: Readonly<Record<string, unknown>>
     }
   | {
       readonly type: 'act'
       readonly session: string
-      readonly member: number | 'all'
+      readonly member: Whom
       readonly action: unknown
     }
   /** Takes the last act back and replays to the present step. */
@@ -109,6 +118,8 @@ export interface TimedEvent {
 export interface Look {
   readonly values: Readonly<Record<string, unknown>>
   readonly width: number
+  /** Where two settings are compared: the values for each member of the session. */
+  readonly own?: readonly Readonly<Record<string, unknown>>[]
 }
 
 export type RunState = 'warming' | 'running' | 'paused' | 'done' | 'problem'
@@ -185,6 +196,8 @@ export type Event =
       readonly type: 'saved'
       readonly session: string
       readonly saved: SavedSession
+      /** The page asked for it. */
+      readonly asked?: true
       /** How many of the set, act and undo commands sent to this session the saved state includes. */
       readonly deeds?: number
     }

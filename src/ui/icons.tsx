@@ -9,6 +9,8 @@ const STROKED = {
   search: 'M14.5 9A5.5 5.5 0 1 1 3.5 9a5.5 5.5 0 0 1 11 0zM13 13l4 4',
   close: 'M5 5l10 10M15 5L5 15',
   copy: 'M7 7h9v9H7zM4 13V4h9',
+  compare: 'M2.5 4.5h6v11h-6zM11.5 4.5h6v11h-6z',
+  swap: 'M3 7h13M12.5 3.5L16 7l-3.5 3.5M17 13H4M7.5 9.5L4 13l3.5 3.5',
   plus: 'M5 10h10M10 5v10',
   minus: 'M5 10h10',
   menu: 'M3 5.5h14M3 10h14M3 14.5h14',

@@ -59,7 +59,7 @@ const ringOf = (figure: Locator): Locator => figure.getByRole('slider', { name: 
 test('the Tab key goes through a figure from its head to its keys, and every stop is seen', async () => {
   const page = await chapter({ viewport: { width: 1280, height: 1400 } })
   const figure = await figureOf(page, 'valley')
-  await figure.getByRole('button', { name: 'Share' }).focus()
+  await figure.getByRole('button', { name: 'Compare' }).focus()
   const stops: string[] = []
   const unseen: string[] = []
   for (let i = 0; i < 40; i++) {
@@ -90,6 +90,7 @@ test('the Tab key goes through a figure from its head to its keys, and every sto
   }
   expect(unseen).toEqual([])
   const order = [
+    'Compare',
     'Share',
     'Present',
     'Export',

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { advance, type Effect, type Wish } from '../../src/player/run/advance.ts'
+import { advance } from '../../src/player/run/advance.ts'
 import { idleModel, liveStep, shownShot, shownStep, type RunModel } from '../../src/player/run/model.ts'
 import type { Order, Start } from '../../src/player/run/port.ts'
+import type { Effect, Wish } from '../../src/player/run/wishes.ts'
 import type { Event, RunState } from '../../src/protocol/messages.ts'
 
 const start: Start = {

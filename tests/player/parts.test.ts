@@ -43,6 +43,8 @@ describe('keys', () => {
     ['s', 'share'],
     ['n', 'seed'],
     ['p', 'preset'],
+    ['c', 'compare'],
+    ['x', 'swap'],
     ['?', 'help'],
   ])('%j means %s', (key, type) => {
     expect(commandOfKey(press(key), 'other', false)).toEqual({ type })

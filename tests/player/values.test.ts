@@ -5,6 +5,7 @@ import {
   LONGEST_VALUE,
   readUrlValues,
   strangersIn,
+  textsOf,
   urlTexts,
   writeUrlTexts,
 } from '../../src/player/values/urlState.ts'
@@ -28,7 +29,7 @@ describe('the address', () => {
   test('gives back what was put in', () => {
     fc.assert(
       fc.property(anyValues, (values) => {
-        const { texts, large } = urlTexts(params, values, base)
+        const { texts, large } = urlTexts(textsOf(params, [values], base))
         fc.pre(large.length === 0)
         const read = readUrlValues(writeUrlTexts('', 'fig', texts), 'fig', params, base)
         expect(formatValues(params, read.values)).toEqual(formatValues(params, values))
@@ -56,8 +57,8 @@ describe('the address', () => {
     fc.assert(
       fc.property(anyValues, anyValues, (a, b) => {
         const search = '?backend=cpu&hide=seed&other=1'
-        const one = writeUrlTexts(search, 'one', urlTexts(params, a, base).texts)
-        const both = writeUrlTexts(one, 'two', urlTexts(params, b, base).texts)
+        const one = writeUrlTexts(search, 'one', urlTexts(textsOf(params, [a], base)).texts)
+        const both = writeUrlTexts(one, 'two', urlTexts(textsOf(params, [b], base)).texts)
         expect(readUrlValues(both, 'one', params, base).values).toEqual(
           readUrlValues(one, 'one', params, base).values,
         )
@@ -68,8 +69,9 @@ describe('the address', () => {
   })
 
   test('what belongs to a figure that the page has not is named, and nothing else', () => {
-    const search = '?vally.rate=1&valley.rate=2&vally.rule=x&utm.2=3&backend=cpu&note=a.b&<b>.x=1'
-    expect(strangersIn(search, ['valley', 'ravine'])).toEqual(['vally.rate', 'vally.rule'])
+    const search =
+      '?vally.rate=1&valley.rate=2&vally.rule=x&vally.b.rate=2&valley.b.rate=3&utm.2=3&backend=cpu&note=a.b&<b>.x=1'
+    expect(strangersIn(search, ['valley', 'ravine'])).toEqual(['vally.rate', 'vally.rule', 'vally.b.rate'])
   })
 
   test('hostile values are clamped, replaced and named', () => {
@@ -90,13 +92,13 @@ describe('the address', () => {
 
   test('keys of older links still work, and defaults stay out', () => {
     expect(readUrlValues('?f.lr=0.5', 'f', params, base).values['rate']).toBe(0.5)
-    expect(urlTexts(params, { ...base, units: 5 }, base).texts).toEqual({ units: '5' })
+    expect(urlTexts(textsOf(params, [{ ...base, units: 5 }], base)).texts).toEqual({ units: '5' })
     expect(writeUrlTexts('', 'f', {})).toBe('')
   })
 
   test('what is too large for a link is kept by this device only', () => {
     const note = 'x'.repeat(LONGEST_VALUE + 1)
-    const { texts, large } = urlTexts(params, { ...base, note, units: 2 }, base)
+    const { texts, large } = urlTexts(textsOf(params, [{ ...base, note, units: 2 }], base))
     expect(texts).toEqual({ units: '2' })
     expect(large).toEqual(['note'])
     expect(readUrlValues('?f.units=2', 'f', params, base, { note }).values).toMatchObject({ note, units: 2 })
@@ -152,15 +154,28 @@ describe('undo', () => {
 })
 
 describe('how a change reaches the run', () => {
+  const one = (values: typeof base) => [{ key: 0, values }]
+
   test('live values are set, looks are looks, the rest is a new run', () => {
-    expect(planChange(spec, base, { ...base, rate: 1 })).toEqual({
+    expect(planChange(spec, one(base), one({ ...base, rate: 1 }))).toEqual({
       restart: false,
+      from: null,
       sets: [{ member: 'all', values: { rate: 1 } }],
       look: false,
     })
-    expect(planChange(spec, base, { ...base, grid: false })).toEqual({ restart: false, sets: [], look: true })
-    expect(planChange(spec, base, { ...base, units: 4, rate: 1 }).restart).toBe(true)
-    expect(planChange(spec, base, { ...base })).toEqual({ restart: false, sets: [], look: false })
+    expect(planChange(spec, one(base), one({ ...base, grid: false }))).toEqual({
+      restart: false,
+      from: null,
+      sets: [],
+      look: true,
+    })
+    expect(planChange(spec, one(base), one({ ...base, units: 4, rate: 1 })).restart).toBe(true)
+    expect(planChange(spec, one(base), one({ ...base }))).toEqual({
+      restart: false,
+      from: null,
+      sets: [],
+      look: false,
+    })
   })
 
   test('members that share their live values are set together, others one by one', () => {
@@ -169,12 +184,12 @@ describe('how a change reaches the run', () => {
       { id: 'half', values: { ...values, rate: (values['rate'] as number) / 2 } },
     ]
     const race = { ...spec, run: { ...spec.run, members } } as unknown as AnySpec
-    expect(planChange(race, base, { ...base, rate: 1 }).sets).toEqual([
+    expect(planChange(race, one(base), one({ ...base, rate: 1 })).sets).toEqual([
       { member: 0, values: { rate: 1 } },
       { member: 1, values: { rate: 0.5 } },
     ])
     const fewer = (values: typeof base) => members(values).slice(values['grid'] === true ? 0 : 1)
     const shrinking = { ...spec, run: { ...spec.run, members: fewer } } as unknown as AnySpec
-    expect(planChange(shrinking, base, { ...base, grid: false }).restart).toBe(true)
+    expect(planChange(shrinking, one(base), one({ ...base, grid: false })).restart).toBe(true)
   })
 })

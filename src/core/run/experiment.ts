@@ -15,7 +15,7 @@ export interface Env {
   readonly rng: Rng
   /** The tensor backend of this worker; tensors may be used unless the spec says `plain`. */
   readonly backend: BackendId
-  /** Index among the session's members. */
+  /** Index among the figure's members: of its own setting, where two are compared. */
   readonly member: number
 }
 

@@ -2,7 +2,7 @@ import { BackendProblem } from '../backend/problem.ts'
 import { makeChunk, type Chunk } from './pacing.ts'
 import type { Track } from './track.ts'
 
-/** Runs that go in step: all members of a figure, or one member where the spec says `free`. */
+/** Runs that go in step: all members of a figure, or where the spec says `free` one of each compared setting. */
 export interface Group {
   readonly chunk: Chunk
   /** Milliseconds worked, for a fair share among groups. */

@@ -46,7 +46,7 @@ export function makeInbox(): Inbox {
 
 /** One command for two. A dragged slider sends faster than steps are taken: only its newest place matters. */
 function merge(last: Queued | undefined, command: Queued): Queued | undefined {
-  if (command.type === 'set' && last?.type === 'set' && last.member === command.member)
+  if (command.type === 'set' && last?.type === 'set' && String(last.member) === String(command.member))
     return { ...command, values: { ...last.values, ...command.values } }
   return command.type === 'seek' && last?.type === 'seek' ? command : undefined
 }

@@ -1,4 +1,4 @@
-import type { BackendId, Deed, Problem } from '../../protocol/messages.ts'
+import { isAmong, type BackendId, type Deed, type Problem } from '../../protocol/messages.ts'
 import type { AnySpec } from '../../protocol/spec.ts'
 import { parseValues } from '../../protocol/values.ts'
 import type { Experiment } from './experiment.ts'
@@ -43,6 +43,17 @@ export function makeMembers(
   let created = false
   let batch = 1 + (start.saved?.log.reduce((most, deed) => Math.max(most, deed.batch ?? 0), 0) ?? 0)
 
+  /** Which runs go in step: all, or where each is free those that stand for the same in two compared settings. */
+  const inStep = (): readonly (readonly Track[])[] => {
+    if (!spec.run?.free) return [tracks]
+    const placed = new Map<number, Track[]>()
+    for (const [i, track] of tracks.entries()) {
+      const place = start.places?.[i] ?? i
+      placed.set(place, [...(placed.get(place) ?? []), track])
+    }
+    return [...placed.values()]
+  }
+
   const lastAct = (track: Track): number =>
     track.done().findLast((deed) => deed.kind === 'act')?.batch ?? -Infinity
 
@@ -68,14 +79,15 @@ export function makeMembers(
         for (const [member, given] of start.members.entries()) {
           const { values } = parseValues(spec.params, given)
           const earlier = start.saved && earlierLife(start.saved, member)
-          const options = { experiment, values, member, backend, report }
+          const place = start.places?.[member] ?? member
+          const options = { experiment, values, member, place, backend, report }
           tracks.push(await makeTrack(earlier ? { ...options, earlier } : options))
         }
       } catch (error) {
         dispose()
         throw error
       }
-      groups = (spec.run?.free ? tracks.map((track) => [track]) : [tracks]).map(makeGroup)
+      groups = inStep().map(makeGroup)
       created = true
     },
     created: () => created,
@@ -92,7 +104,7 @@ export function makeMembers(
       return new Set(acts.map((deed) => deed.batch)).size
     },
     async change(command) {
-      const concerned = tracks.filter((_, i) => command.member === 'all' || command.member === i)
+      const concerned = tracks.filter((_, i) => isAmong(i, command.member))
       const does = command.type === 'set' ? setting(spec, command.values) : acting(command.action)
       if (concerned.length === 0 || does === undefined) return false
       batch++

@@ -1,4 +1,4 @@
-import type { Deed, SavedSession } from '../../protocol/messages.ts'
+import { isAmong, type SavedSession } from '../../protocol/messages.ts'
 import type { EarlierLife, Track } from './track.ts'
 
 /** The whole session as it stands, to be held outside the worker. A halted run is saved as it last was in order. */
@@ -16,12 +16,10 @@ export async function saveSession(tracks: readonly Track[]): Promise<SavedSessio
   }
 }
 
-const concerns = (deed: Deed, member: number): boolean => deed.member === 'all' || deed.member === member
-
 /** What one member needs to go on from a saved session; undefined where it is not in there. */
 export function earlierLife(saved: SavedSession, member: number): EarlierLife | undefined {
   if (!(member in saved.members)) return undefined
-  const log = saved.log.filter((deed) => concerns(deed, member))
+  const log = saved.log.filter((deed) => isAmong(member, deed.member))
   const place = saved.places?.[member]
   const step = place?.step ?? saved.step
   return {

@@ -38,6 +38,7 @@ export function makeSession(start: Start, experiment: Experiment<AnySpec>, aroun
   let tensors = 0
   let settling: Promise<void> | undefined
   let shownState: RunState | undefined
+  let shownTensors = 0
 
   const post = (event: Event, transfer: ArrayBuffer[] = []): void => {
     if (!stopped) around.post(event, transfer)
@@ -75,6 +76,7 @@ export function makeSession(start: Start, experiment: Experiment<AnySpec>, aroun
 
   function status(): Status {
     const phase = slowMotion.phase()
+    shownTensors = tensors
     return {
       state: state(),
       step: members.step(),
@@ -161,7 +163,9 @@ export function makeSession(start: Start, experiment: Experiment<AnySpec>, aroun
       } finally {
         tensors += around.countTensors() - before
       }
-      if (state() !== shownState) postStatus()
+      // What a turn made or freed is known only now; while nothing moves no frame will tell of it.
+      const untold = tensors !== shownTensors && !transport.working()
+      if (state() !== shownState || (untold && !stopped)) postStatus()
     },
     receive(command) {
       switch (command.type) {

@@ -41,10 +41,11 @@ export function makeShowing({ session, look: first, now, post, tracks }: Showing
   let acknowledged = true
   let nextAt = 0
 
-  async function frameOf(track: Track): Promise<unknown> {
+  async function frameOf(track: Track, member: number): Promise<unknown> {
     if (track.halted()) return undefined
+    const values = look.own?.[member] ?? look.values
     try {
-      return await track.frame(look)
+      return await track.frame({ values, width: look.width })
     } catch (error) {
       haltOrThrow(track, error)
       return undefined
@@ -62,7 +63,7 @@ export function makeShowing({ session, look: first, now, post, tracks }: Showing
     async send(told) {
       const before = now()
       const frames: unknown[] = []
-      for (const track of tracks()) frames.push((await frameOf(track)) ?? null)
+      for (const [i, track] of tracks().entries()) frames.push((await frameOf(track, i)) ?? null)
       owed = false
       acknowledged = false
       const { status, going } = told()

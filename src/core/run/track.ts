@@ -12,7 +12,10 @@ import { nextRecordedStep } from './recording.ts'
 export interface TrackOptions {
   readonly experiment: Experiment<AnySpec>
   readonly values: Readonly<Record<string, unknown>>
+  /** Index among the session's members, for reports. */
   readonly member: number
+  /** Index among the members of its own setting, by which the experiment knows it; absent: `member`. */
+  readonly place?: number
   readonly backend: BackendId
   /** Told whenever the run halts, also when it comes back to the step where it halts. */
   readonly report: (problem: Problem) => void
@@ -75,11 +78,11 @@ export function seedOf(values: Readonly<Record<string, unknown>>): number {
 
 /** Makes a member's run, at step 0 or where its earlier life ended. Throws what the experiment throws. */
 export async function makeTrack(options: TrackOptions): Promise<Track> {
-  const { experiment, values, member, backend, report, earlier } = options
+  const { experiment, values, member, place = member, backend, report, earlier } = options
   const declared = experiment.spec.run
   const every = Math.max(1, declared?.measureEvery ?? 1)
   const infinities = declared?.infinities ?? []
-  const run = await experiment.create(values, { rng: makeRng(seedOf(values)), backend, member })
+  const run = await experiment.create(values, { rng: makeRng(seedOf(values)), backend, member: place })
   const recorder = makeRecorder(every, earlier?.history)
   const checkpoints = makeCheckpointStore()
 

@@ -19,6 +19,7 @@ export interface Upkeep {
   readyAt(): number
   /** Saves or keeps what is due. */
   turn(): Promise<void>
+  /** Saves since the page asks for it. */
   save(): Promise<void>
 }
 
@@ -46,10 +47,10 @@ export function makeUpkeep(options: UpkeepOptions): Upkeep {
   /** While training, by the clock; at rest as soon as there is something new, if saving is cheap. */
   const nextSave = (): number => savedAt + (working() ? every : Math.min(every, cost * SAVE_REST))
 
-  async function save(): Promise<void> {
+  async function save(asked: boolean): Promise<void> {
     const before = now()
     const saved = await saveSession(tracks())
-    post({ type: 'saved', session, saved, deeds: obeyed() })
+    post({ type: 'saved', session, saved, deeds: obeyed(), ...(asked ? { asked } : {}) })
     owed = false
     savedAt = now()
     cost = savedAt - before
@@ -61,12 +62,12 @@ export function makeUpkeep(options: UpkeepOptions): Upkeep {
     async turn() {
       const time = now()
       nextKeep ??= time + KEEP_MS
-      if ((owed || playing()) && time >= nextSave()) await save()
+      if ((owed || playing()) && time >= nextSave()) await save(false)
       else if (playing() && time >= nextKeep) {
         for (const track of tracks()) if (!track.halted()) await track.keep()
         nextKeep = now() + Math.max(KEEP_MS, KEEP_REST * (now() - time))
       }
     },
-    save,
+    save: () => save(true),
   }
 }

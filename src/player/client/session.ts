@@ -1,6 +1,7 @@
 import type { Event, Look, Problem, SavedSession } from '../../protocol/messages.ts'
 import type { Speed } from '../../protocol/spec.ts'
 import type { OpenSession, Order, SessionPort, Start } from '../run/port.ts'
+import { placesOf } from '../run/sides.ts'
 import type { EnginePool } from './enginePool.ts'
 import { EngineProblem, type EngineWorker } from './engineWorker.ts'
 
@@ -77,6 +78,7 @@ function openSession(
         session,
         widget: start.widget,
         members: start.members.map(({ values }) => values),
+        places: placesOf(start.members),
         look,
         endStep: start.endStep,
         ...(saved ? { saved } : {}),

@@ -1,29 +1,31 @@
 import { Fragment } from 'react'
 import type { Digits } from '../present/PresenterKeys.tsx'
-import type { PlayerStrings } from '../strings.ts'
+import { compareStrings } from '../compare/strings.ts'
+import type { FigureState } from '../useFigure.ts'
 
 interface Props {
-  strings: PlayerStrings
-  /** The figure trains a model. */
-  runs: boolean
+  fig: FigureState
   /** The choice that the digits set. */
   digits: Digits | null
-  seed: boolean
-  presets: boolean
 }
 
 /** The list of keys, for what this figure has. */
-export function KeysList({ strings, runs, digits, seed, presets }: Props) {
+export function KeysList({ fig, digits }: Props) {
+  const { strings, spec, locale } = fig
   const { keys } = strings
+  const { keys: comparing } = compareStrings[locale]
+  const runs = spec.run !== undefined
   const rows: readonly (readonly [string, string, boolean])[] = [
     [keys.space, keys.playPause, runs],
     ['→', keys.step, runs],
     ['←', keys.back, runs],
     ['R', keys.reset, runs],
     ['+ −', `${keys.faster} / ${keys.slower}`, runs],
-    ['N', keys.seed, seed],
-    ['P', keys.preset, presets],
+    ['N', keys.seed, fig.seedKey !== null],
+    ['P', keys.preset, spec.presets !== undefined],
     [digits?.keys ?? '', digits?.label ?? '', digits !== null],
+    ['C', comparing.compare, fig.comparable],
+    ['X', comparing.swap, fig.comparable],
     ['U', keys.undo, true],
     ['F', keys.present, true],
     ['S', keys.share, true],

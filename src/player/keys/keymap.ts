@@ -7,6 +7,8 @@ export type KeyCommand =
   | { readonly type: 'reset' }
   | { readonly type: 'seed' }
   | { readonly type: 'preset' }
+  | { readonly type: 'compare' }
+  | { readonly type: 'swap' }
   | { readonly type: 'present' }
   | { readonly type: 'leave' }
   | { readonly type: 'share' }
@@ -36,6 +38,8 @@ const LETTERS: Readonly<Record<string, KeyCommand['type']>> = {
   r: 'reset',
   n: 'seed',
   p: 'preset',
+  c: 'compare',
+  x: 'swap',
   f: 'present',
   s: 'share',
   e: 'export',

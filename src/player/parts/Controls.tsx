@@ -18,12 +18,15 @@ interface Props {
 
 interface ControlsProps extends Pick<Props, 'settings' | 'groups' | 'open'> {
   presenting: boolean
+  /** Options of a choice stand below one another. */
+  listed: boolean
 }
 
 const hasPresets = ({ spec, hidden }: Settings): boolean => spec.presets !== undefined && !hidden.has(PRESET)
 
 /** Everything that can be set, in the order of its declaration; before an audience the first number and the first choice lead. */
-export const Controls = memo(function Controls({ settings, groups, open, presenting }: ControlsProps) {
+export const Controls = memo(function Controls(props: ControlsProps) {
+  const { settings, groups, open, presenting, listed } = props
   const { values, base, text, strings, locale, setValues } = settings
   const box = useRef<HTMLDivElement>(null)
   const controls = presenting ? leadersFirst(settings.controls) : settings.controls
@@ -49,7 +52,7 @@ export const Controls = memo(function Controls({ settings, groups, open, present
             text={text}
             strings={strings}
             locale={locale}
-            presenting={presenting}
+            listed={listed}
             onChange={(value) => setValues({ [id]: value })}
           />
         </Slot>

@@ -3,6 +3,7 @@ import { textWidth } from '../../charts/scale.ts'
 import { isSketch } from '../../charts/sketches.ts'
 import type { History } from '../../protocol/history.ts'
 import type { PlayerStrings } from '../strings.ts'
+import { SideLetters } from '../compare/SideLetters.tsx'
 import {
   curvePath,
   drawnMetrics,
@@ -27,6 +28,10 @@ export interface CurveProps {
   headlineName: string
   histories: readonly History[]
   future: readonly History[]
+  /** The run whose curve is in ink. */
+  lead: number
+  /** Where two settings are compared: a letter for the first run of each. */
+  letters: readonly (string | null)[]
   step: number
   last: number
   presenting: boolean
@@ -44,7 +49,7 @@ const valuesOf = (history: History | undefined, id: string): readonly number[] =
 
 /** The measured curve over its time line: past in ink, a known future in thin grey. */
 export function Curve(props: CurveProps & { area: Area }) {
-  const { metrics, histories, future, step, last, area, presenting } = props
+  const { metrics, histories, future, lead, letters, step, last, area, presenting } = props
   const ids = useMemo(() => drawnMetrics(metrics), [metrics])
   const log = metrics[ids[0] ?? '']?.scale === 'log'
   // Where the run stands follows every frame; its thousands of points are drawn when there is time for them.
@@ -60,7 +65,13 @@ export function Curve(props: CurveProps & { area: Area }) {
   const x = (at: number): number => stepToX(at, last, area)
   const y = (value: number): number => valueToY(value, limits, log, area)
   const base = area.height - area.foot
-  const now = valueAtStep(histories[0]?.steps ?? [], valuesOf(histories[0], ids[0] ?? ''), step)
+  const valueNow = (run: number): number | null =>
+    valueAtStep(histories[run]?.steps ?? [], valuesOf(histories[run], ids[0] ?? ''), step)
+  const now = valueNow(lead)
+  const marked = letters.flatMap((letter, run) => {
+    const value = letter === null ? null : valueNow(run)
+    return letter === null || value === null ? [] : [{ letter, y: y(value), lead: run === lead }]
+  })
   const strokes = presenting ? BIG : NORMAL
   return (
     <svg
@@ -79,6 +90,7 @@ export function Curve(props: CurveProps & { area: Area }) {
           <circle cx={x(step)} cy={y(now)} r={presenting ? 6 : 3.5} fill="var(--live)" />
         </>
       )}
+      <SideLetters marked={marked} x={x(step)} area={area} big={presenting} />
       <circle
         className="scrub-ring"
         cx={x(step)}
@@ -101,6 +113,8 @@ interface LinesProps {
   limits: Limits
   metrics: MetricSpecs
   headlineName: string
+  lead: number
+  letters: CurveProps['letters']
   last: number
   presenting: boolean
   guess: CurveProps['guess']
@@ -111,7 +125,7 @@ interface LinesProps {
 /** All curves, and the words that name them. */
 const Lines = memo(
   function Lines(props: LinesProps) {
-    const { drawn, ids, limits, metrics, last, area, presenting, guess } = props
+    const { drawn, ids, limits, metrics, lead, letters, last, area, presenting, guess } = props
     const { histories, future, step } = drawn
     const log = metrics[ids[0] ?? '']?.scale === 'log'
     const x = (at: number): number => stepToX(at, last, area)
@@ -136,8 +150,8 @@ const Lines = memo(
                 />
                 <path
                   d={path(history, id, 0, step)}
-                  stroke={member === 0 ? 'var(--ink)' : 'var(--ref)'}
-                  strokeWidth={member === 0 ? strokes.past : strokes.future}
+                  stroke={member === lead ? 'var(--ink)' : 'var(--ref)'}
+                  strokeWidth={member === lead || letters[member] != null ? strokes.past : strokes.future}
                 />
               </g>
             )),
@@ -154,6 +168,8 @@ const Lines = memo(
     before.drawn === after.drawn &&
     before.limits === after.limits &&
     before.last === after.last &&
+    before.lead === after.lead &&
+    before.letters === after.letters &&
     before.guess === after.guess &&
     before.presenting === after.presenting &&
     before.area.width === after.area.width &&

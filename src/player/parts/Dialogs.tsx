@@ -18,7 +18,7 @@ interface Props {
 
 /** The figure's windows: one at a time. */
 export function Dialogs({ fig, opened, digits, onTable, onClose }: Props) {
-  const { strings, locale, spec } = fig
+  const { strings, locale } = fig
   const titles = {
     share: strings.shareDialog.title,
     export: strings.exportDialog.title,
@@ -36,15 +36,7 @@ export function Dialogs({ fig, opened, digits, onTable, onClose }: Props) {
           }}
         />
       )}
-      {opened === 'keys' && (
-        <KeysList
-          strings={strings}
-          runs={spec.run !== undefined}
-          digits={digits}
-          seed={fig.seedKey !== null}
-          presets={spec.presets !== undefined}
-        />
-      )}
+      {opened === 'keys' && <KeysList fig={fig} digits={digits} />}
     </Dialog>
   )
 }

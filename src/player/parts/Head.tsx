@@ -1,5 +1,6 @@
 import { Icon, type IconName } from '../../ui/icons.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { compareStrings } from '../compare/strings.ts'
 import { presentOther } from '../present/presented.ts'
 import type { FigureState } from '../useFigure.ts'
 
@@ -7,14 +8,15 @@ interface Props {
   fig: FigureState
   /** Beside the title while a recorded picture stands. */
   recorded: string | null
+  onCompare: () => void
   onShare: () => void
   onPresent: () => void
   onExport: () => void
 }
 
 /** Number, title, what the run is doing, and what can be done with the figure as a whole. */
-export function Head({ fig, recorded, onShare, onPresent, onExport }: Props) {
-  const { number, title, presenting, strings, hide, previous, next } = fig
+export function Head({ fig, recorded, onCompare, onShare, onPresent, onExport }: Props) {
+  const { number, title, presenting, strings, locale, hide, previous, next } = fig
   return (
     <div className="fig-head">
       {number !== '' && <span className="fig-no">{presenting ? number : strings.figure(number)}</span>}
@@ -36,6 +38,14 @@ export function Head({ fig, recorded, onShare, onPresent, onExport }: Props) {
         </div>
       ) : (
         <div className="fig-actions">
+          {fig.comparable && !hide('compare') && (
+            <Action
+              icon="compare"
+              label={compareStrings[locale].compare}
+              pressed={fig.comparing}
+              onClick={onCompare}
+            />
+          )}
           {!hide('share') && <Action icon="share" label={strings.share} onClick={onShare} />}
           {!hide('present') && <Action icon="present" label={strings.present} onClick={onPresent} />}
           {!hide('export') && <Action icon="export" label={strings.export} onClick={onExport} />}
@@ -55,9 +65,19 @@ function Badge({ fig, recorded }: { fig: FigureState; recorded: string | null })
   return <span className={phase === 'problem' ? 'fig-badge warn' : 'fig-badge'}>{words}</span>
 }
 
-function Action({ icon, label, onClick }: { icon: IconName; label: string; onClick: () => void }) {
+function Action({
+  icon,
+  label,
+  pressed,
+  onClick,
+}: {
+  icon: IconName
+  label: string
+  pressed?: boolean
+  onClick: () => void
+}) {
   return (
-    <button type="button" aria-label={label} title={label} onClick={onClick}>
+    <button type="button" aria-label={label} aria-pressed={pressed} title={label} onClick={onClick}>
       <Icon name={icon} />
       <span>{label}</span>
     </button>

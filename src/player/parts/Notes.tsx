@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { formatNumber } from '../../i18n/number.ts'
 import type { Problem } from '../../protocol/messages.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { runName } from '../compare/sideNames.ts'
 import { problemStrings } from '../problemStrings.ts'
 import type { FigureState } from '../useFigure.ts'
 import { labelOf } from './describe.ts'
@@ -28,6 +29,8 @@ export function Notes({ fig, heat, onDismiss }: Props) {
   if (unknown !== null) lines.push(<p key="backend">{notes.unknownBackend(unknown)}</p>)
   if (fig.strangers.length > 0)
     lines.push(<p key="strangers">{notes.strangers(namesOf(fig.strangers, fig.strings))}</p>)
+  if (fig.nothingToHide.length > 0)
+    lines.push(<p key="hide">{notes.nothingToHide(namesOf(fig.nothingToHide, fig.strings))}</p>)
   const { large, kept, lossTold } = fig.state
   if (large.length > 0 && !kept && !lossTold) lines.push(<p key="unkept">{largeNote(fig)}</p>)
   if (heat) lines.push(<p key="heat">{notes.heat}</p>)
@@ -57,11 +60,12 @@ export function largeNote({ state, strings, text }: FigureState): string {
 }
 
 /** What happened while the figure went on: to one of several runs, or below them. */
-function noticeText({ shown, text, locale }: FigureState, notice: Problem): string {
+function noticeText(fig: FigureState, notice: Problem): string {
+  const { locale } = fig
   const { problems, ofRun } = problemStrings[locale]
   const { title, help } = problems[notice.code]
   const step = notice.step === undefined ? null : formatNumber(notice.step)
-  const member = shown.members.length > 1 ? shown.members[notice.member ?? -1] : undefined
-  if (member) return ofRun(text.member?.(member.id) ?? member.id, title(step))
+  const name = runName(fig, notice.member ?? -1)
+  if (name !== undefined) return ofRun(name, title(step))
   return [title(step), help].join(locale === 'zh' ? '' : ' ')
 }

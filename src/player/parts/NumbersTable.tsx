@@ -1,7 +1,8 @@
 import { formatNumber } from '../../i18n/number.ts'
 import { Num } from '../../ui/Num.tsx'
+import { letterOf, runName } from '../compare/sideNames.ts'
 import type { FigureState } from '../useFigure.ts'
-import { describeValue, labelOf, shownParams } from './describe.ts'
+import { declared, describeValue, labelOf, shownParams } from './describe.ts'
 import { formatReading } from './Readings.tsx'
 import { tableRows } from './tableRows.ts'
 
@@ -10,17 +11,17 @@ const MOST_ROWS = 24
 
 /** The numbers behind the picture: the settings, and what was measured. */
 export function NumbersTable({ fig }: { fig: FigureState }) {
-  const { spec, text, strings, values, shown } = fig
+  const { spec, text, strings, sides, comparing, shown } = fig
   const metrics: Readonly<Record<string, string>> = text.metrics
   const { columns, rows, all } = tableRows(
-    shown.members.map(({ id }, i) => ({ id, history: shown.histories[i] })),
+    shown.members.map((_, i) => ({ id: String(i), history: shown.histories[i] })),
     Object.keys(spec.run?.metrics ?? {}),
     MOST_ROWS,
   )
-  const several = shown.members.length > 1
-  const heading = (member: string, metric: string): string => {
+  const heading = (run: string, metric: string): string => {
     const name = metrics[metric] ?? metric
-    return several ? `${text.member?.(member) ?? member}: ${name}` : name
+    const whose = runName(fig, Number(run))
+    return whose === undefined ? name : `${whose}: ${name}`
   }
   // Shares are percentages here as in the readings; the export keeps the plain numbers.
   const formatCell = (cell: number, metric = ''): string =>
@@ -63,18 +64,30 @@ export function NumbersTable({ fig }: { fig: FigureState }) {
         <thead>
           <tr>
             <th scope="col">{strings.settings}</th>
-            <th scope="col">{strings.numbers.value}</th>
+            {sides.map(({ key }, i) => (
+              <th key={key} scope="col">
+                {comparing ? letterOf(i) : strings.numbers.value}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {shownParams(spec.params, values, NOTHING).map(([key, param]) => (
+          {shownOfSides(fig).map(([key, param]) => (
             <tr key={key}>
               <th scope="row">{labelOf(text, key).label}</th>
-              <td>{describeValue(key, param, values[key], text, strings)}</td>
+              {sides.map(({ key: side, values }) => (
+                <td key={side}>{describeValue(key, param, values[key], text, strings)}</td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   )
+}
+
+/** The parameters that any of the settings uses, in the order of their declaration. */
+function shownOfSides({ spec, sides }: FigureState): ReturnType<typeof shownParams> {
+  const used = sides.flatMap(({ values }) => shownParams(spec.params, values, NOTHING).map(([key]) => key))
+  return Object.entries(declared(spec.params)).filter(([key]) => used.includes(key))
 }

@@ -17,7 +17,7 @@ const MOST_LISTED = 4
 
 /** The control that a parameter's declaration asks for. */
 export function ParamControl(props: ControlProps) {
-  const { id, param, value, initial, text, locale, presenting, onChange } = props
+  const { id, param, value, initial, text, locale, listed, onChange } = props
   const { label, help, unit } = labelOf(text, id)
   const common = { label, ...(help === undefined ? {} : { help }) }
   switch (param.kind) {
@@ -45,7 +45,7 @@ export function ParamControl(props: ControlProps) {
           options={param.options.map((option) => ({ id: option, label: choiceLabel(text, id, option) }))}
           locale={locale}
           onChange={onChange}
-          {...(presenting && param.options.length <= MOST_LISTED ? { shape: 'segments' as const } : {})}
+          {...(listed && param.options.length <= MOST_LISTED ? { shape: 'segments' as const } : {})}
         />
       )
     case 'seed':

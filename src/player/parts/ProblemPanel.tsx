@@ -2,6 +2,7 @@ import { formatNumber } from '../../i18n/number.ts'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { ProblemPanel as Panel } from '../../ui/ProblemPanel.tsx'
 import type { BackendId, Problem } from '../../protocol/messages.ts'
+import { runName } from '../compare/sideNames.ts'
 import { problemStrings } from '../problemStrings.ts'
 import { backendOf } from '../run/model.ts'
 import type { FigureState } from '../useFigure.ts'
@@ -11,7 +12,7 @@ import { BACKEND_NAMES } from './StatusLine.tsx'
 
 /** What happened, at which step, where, why it probably did, and what to do now. */
 export function ProblemPanel({ fig, problem }: { fig: FigureState; problem: Problem }) {
-  const { text, locale, model, shown, commands } = fig
+  const { text, locale, model, commands } = fig
   const strings = problemStrings[locale]
   const { title, help } = strings.problems[problem.code]
   const backend = backendOf(model)
@@ -23,13 +24,13 @@ export function ProblemPanel({ fig, problem }: { fig: FigureState; problem: Prob
     problem.code === 'non-finite' ||
     problem.code === 'bad-values' ||
     problem.code === 'bad-data'
-  const member = shown.members.length > 1 ? shown.members[problem.member ?? -1] : undefined
+  const member = runName(fig, problem.member ?? -1)
   const place = problem.place === undefined ? undefined : placeLabel(text, problem.place)
   const detail = [problem.detail, problem.place].filter((line) => line !== undefined).join('\n')
   const parts = [
     problem.cause === undefined ? undefined : strings.causes[problem.cause],
     place === undefined ? undefined : strings.where(place),
-    member && strings.who(text.member?.(member.id) ?? member.id),
+    member === undefined ? undefined : strings.who(member),
     help,
   ].filter((part) => part !== undefined)
   return (

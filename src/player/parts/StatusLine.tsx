@@ -1,6 +1,7 @@
 import { formatNumber } from '../../i18n/number.ts'
 import { BACKENDS, type BackendId } from '../../protocol/messages.ts'
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { letterOf } from '../compare/sideNames.ts'
 import { problemStrings } from '../problemStrings.ts'
 import type { PlayerStrings } from '../strings.ts'
 import type { FigureState } from '../useFigure.ts'
@@ -15,7 +16,7 @@ export const BACKEND_NAMES: Readonly<Record<BackendId, string>> = {
 
 /** What a sceptic would ask: on what it computes, how fast, from which seed. A figure without a run has nothing to say. */
 export function StatusLine({ fig }: { fig: FigureState }) {
-  const { model, spec, strings, locale, phase, seedKey, values } = fig
+  const { model, spec, strings, locale, phase, seedKey } = fig
   if (!spec.run) return null
   const status = model.revealed ? model.status : null
   const used = status?.backend ?? null
@@ -39,7 +40,7 @@ export function StatusLine({ fig }: { fig: FigureState }) {
       )}
       {spec.run.workload === 'plain' && fig.backend !== null && <p>{words.plainForced}</p>}
       {status?.phase !== undefined && <p>{fig.text.phases?.[status.phase] ?? status.phase}</p>}
-      {seedKey !== null && <p>{words.seed(String(values[seedKey]))}</p>}
+      {seedKey !== null && <p>{words.seed(seedsOf(fig, seedKey))}</p>}
       <Disclosure title={words.details}>
         {status && status.backend !== 'plain' && <p>{words.tensors(formatNumber(status.tensors))}</p>}
         {spec.run.workload === 'plain' ? (
@@ -50,6 +51,15 @@ export function StatusLine({ fig }: { fig: FigureState }) {
       </Disclosure>
     </div>
   )
+}
+
+/** One seed, or where two settings differ in it both. */
+function seedsOf({ sides, strings }: FigureState, key: string): string {
+  const seeds = sides.map(({ values }) => String(values[key]))
+  const [first = ''] = seeds
+  return seeds.every((seed) => seed === first)
+    ? first
+    : strings.list(seeds.map((seed, side) => `${seed} (${letterOf(side)})`))
 }
 
 /** The reader's override of the backend, for all figures of the page. */

@@ -1,3 +1,6 @@
+import { useMemo } from 'react'
+import { letterOf, runName } from '../compare/sideNames.ts'
+import type { Shown } from '../shown.ts'
 import type { FigureState } from '../useFigure.ts'
 import { valueAtStep } from './curveShape.ts'
 import { Readings } from './Readings.tsx'
@@ -6,14 +9,14 @@ import { TransportButtons } from './Transport.tsx'
 
 /** Time: the buttons, the curve that is the scrubber, the readings. */
 export function TransportRow({ fig, onPlay }: { fig: FigureState; onPlay: () => void }) {
-  const { spec, text, strings, model, commands, shown, last, headline, presenting, hide, guess } = fig
+  const { spec, text, strings, model, commands, shown, last, headline, lead, presenting, hide, guess } = fig
+  const letters = useMemo(() => lettersOf(shown.members), [shown.members])
   if (!spec.run) return null
   const metric: Readonly<Record<string, string>> = text.metrics
   const name = headline === null ? '' : (metric[headline] ?? headline)
   const role = spec.run.metrics[headline ?? '']?.role
-  const history = shown.histories[0]
-  const [first, ...others] = shown.members
-  const whose = first !== undefined && others.length > 0 ? text.member?.(first.id) : undefined
+  const history = shown.histories[lead]
+  const whose = runName(fig, lead)
   const value =
     headline === null || !history
       ? null
@@ -36,6 +39,8 @@ export function TransportRow({ fig, onPlay }: { fig: FigureState; onPlay: () => 
             headlineName={name}
             histories={shown.histories}
             future={shown.future}
+            lead={lead}
+            letters={letters}
             step={shown.step}
             last={last}
             presenting={presenting}
@@ -64,4 +69,10 @@ export function TransportRow({ fig, onPlay }: { fig: FigureState; onPlay: () => 
       />
     </div>
   )
+}
+
+/** Of two settings the first run of each is named on the curve. */
+function lettersOf(members: Shown['members']): readonly (string | null)[] {
+  if (members.every(({ side }) => side === 0)) return []
+  return members.map(({ side }, i) => (members[i - 1]?.side === side ? null : letterOf(side)))
 }

@@ -15,6 +15,6 @@ export interface ControlProps {
   strings: PlayerStrings
   locale: Locale
   /** Before an audience: a short choice is a list, every option in sight. */
-  presenting: boolean
+  listed: boolean
   onChange: (value: unknown) => void
 }

@@ -1,8 +1,10 @@
 import { formatNumber } from '../../i18n/number.ts'
 import type { WidgetText } from '../../i18n/widgetStrings.ts'
-import type { DeclaredParam, ParamProblem, Params } from '../../protocol/params.ts'
+import type { DeclaredParam, Params } from '../../protocol/params.ts'
 import type { AnySpec } from '../../protocol/spec.ts'
+import { ofSide } from '../compare/sideNames.ts'
 import type { PlayerStrings } from '../strings.ts'
+import type { SideProblem } from '../values/urlState.ts'
 import { declared, describeValue, labelOf } from './describe.ts'
 
 /** A link may hold any number of settings that there are not; so many are named. */
@@ -16,16 +18,17 @@ export function namesOf(keys: readonly string[], { notes }: PlayerStrings): stri
 
 /** What a link or a typed value held that could not be used as it stood, in the words that the controls use. */
 export function paramSentences(
-  problems: readonly ParamProblem[],
+  problems: readonly SideProblem[],
   params: Params,
   text: WidgetText<AnySpec>,
   strings: PlayerStrings,
 ): readonly string[] {
   const { notes } = strings
-  const known = problems.flatMap(({ code, key, given, used }) => {
+  const known = problems.flatMap(({ code, key, given, used, ofB }) => {
     const param = declared(params)[key]
     if (code === 'unknown-key' || param === undefined) return []
-    const { label } = labelOf(text, key)
+    const { label: name } = labelOf(text, key)
+    const label = ofB ? ofSide(1, name) : name
     const instead = usedText(key, param, used, text, strings)
     if (given === '') return [notes.missing(label, instead)]
     return [notes.param[code](label, `“${given}”`, instead, rangeText(param, strings))]

@@ -1,4 +1,4 @@
-import type { PlayerStrings } from '../strings.ts'
+import type { FigureState } from '../useFigure.ts'
 
 /** The keys that set a choice, and its name. */
 export interface Digits {
@@ -11,16 +11,9 @@ export interface Digits {
 export const digitKeys = (options: number): string => `1–${Math.min(9, options)}`
 
 /** The row of keys under a presented figure. */
-export function PresenterKeys({
-  strings,
-  runs,
-  digits,
-}: {
-  strings: PlayerStrings
-  runs: boolean
-  digits: Digits | null
-}) {
-  const { keys } = strings
+export function PresenterKeys({ fig, digits }: { fig: FigureState; digits: Digits | null }) {
+  const { keys } = fig.strings
+  const runs = fig.spec.run !== undefined
   return (
     <div className="p-keys">
       {runs && (

@@ -1,73 +1,10 @@
-import { emptyHistory, updateHistory, type History } from '../../protocol/history.ts'
-import type { Event, Look, Problem, SavedSession } from '../../protocol/messages.ts'
-import type { Speed } from '../../protocol/spec.ts'
-import { cutShots, keepShot, nearestShot, roomFor } from './kept.ts'
-import { idleModel, type Phase, type RunModel } from './model.ts'
-import type { Order, RunMember, Start } from './port.ts'
-
-/** A live change: for all members, or one. */
-export interface LiveSet {
-  readonly member: number | 'all'
-  readonly values: Readonly<Record<string, unknown>>
-}
-
-/** What the reader or the page wants. `start` describes a session to be opened if there is none. */
-export type Wish =
-  | { readonly type: 'warm'; readonly start: Start }
-  | { readonly type: 'play'; readonly start: Start }
-  | { readonly type: 'pause' }
-  | { readonly type: 'step'; readonly start: Start; readonly count: number; readonly byPhase?: boolean }
-  | { readonly type: 'reset'; readonly start: Start }
-  /** The values ask for another run: from step 0, playing on if it played. */
-  | { readonly type: 'restart'; readonly start: Start }
-  /** Another backend: the same run goes on where it stands, as far as it was saved. */
-  | { readonly type: 'move'; readonly start: Start }
-  | { readonly type: 'set'; readonly sets: readonly LiveSet[]; readonly members: readonly RunMember[] }
-  | { readonly type: 'look'; readonly look: Look }
-  | { readonly type: 'act'; readonly start: Start; readonly member: number | 'all'; readonly action: unknown }
-  | { readonly type: 'undo' }
-  | { readonly type: 'drag'; readonly step: number }
-  | { readonly type: 'seek'; readonly start: Start; readonly step: number }
-  | { readonly type: 'speed'; readonly speed: Speed }
-  | { readonly type: 'visible'; readonly visible: boolean }
-  | { readonly type: 'dismiss' }
-  | { readonly type: 'event'; readonly session: string; readonly event: Event }
-
-export type Effect =
-  | {
-      readonly type: 'open'
-      readonly session: string
-      readonly start: Start
-      readonly saved?: SavedSession
-    }
-  | { readonly type: 'send'; readonly order: Order }
-
-type Next = readonly [RunModel, readonly Effect[]]
-
-const send = (order: Order): Effect => ({ type: 'send', order })
-const playOrder = (model: RunModel): Effect => send({ type: 'play', speed: model.speed })
-
-/** Opens a fresh session in place of the present one. What the reader asked of the old one is gone with it. */
-function open(model: RunModel, start: Start, saved?: SavedSession): Next {
-  const opened = model.opened + 1
-  const session = `s${opened}`
-  const fresh: RunModel = {
-    ...idleModel(model.speed),
-    session,
-    opened,
-    phase: 'warming',
-    revealed: true,
-    members: start.members,
-    visible: model.visible,
-    // The last picture stands until the new run's first one comes: no blank between two runs.
-    now: model.now,
-    told: model.told,
-    ...(saved ? { histories: saved.histories, acts: model.acts, kept: model.kept } : {}),
-  }
-  const effects: Effect[] = [{ type: 'open', session, start, ...(saved ? { saved } : {}) }]
-  if (!model.visible) effects.push(send({ type: 'visible', visible: false }))
-  return [fresh, effects]
-}
+import type { Event, SavedSession } from '../../protocol/messages.ts'
+import { hear } from './hearing.ts'
+import { cutShots, nearestShot } from './kept.ts'
+import type { Phase, Regroup, RunModel } from './model.ts'
+import { andThen, goOn, open, openRegrouped, playOrder, restart, widest, type Next } from './opening.ts'
+import type { Start } from './port.ts'
+import { send, type Wish } from './wishes.ts'
 
 /** Opens a session only if there is none that can go on, and shows it. */
 function ensure(model: RunModel, start: Start): Next {
@@ -76,29 +13,17 @@ function ensure(model: RunModel, start: Start): Next {
   return open(model, start)
 }
 
-const then = ([model, effects]: Next, next: (model: RunModel) => Next): Next => {
-  const [after, more] = next(model)
-  return [after, [...effects, ...more]]
-}
-
 /** Whatever was measured or seen after the shown step is untrue once the reader changes the run there. */
 function branch(model: RunModel): RunModel {
   const step = model.status?.step ?? 0
   return { ...model, future: [], kept: cutShots(model.kept, step) }
 }
 
-const lastStep = (history: History | undefined): number => history?.steps.at(-1) ?? -1
-
-/** The longer of what was known of the future and what is known now. */
-function widest(a: readonly History[], b: readonly History[]): readonly History[] {
-  return lastStep(a[0]) > lastStep(b[0]) ? a : b
-}
-
 function play(model: RunModel, start: Start): Next {
   const again = model.phase === 'done' || model.phase === 'problem'
   const future = model.phase === 'done' ? widest(model.future, model.histories) : []
   const opened: Next = again ? open(model, start) : ensure(model, start)
-  return then(opened, (m) => {
+  return andThen(opened, (m) => {
     const playing: RunModel = {
       ...m,
       playing: true,
@@ -118,7 +43,7 @@ function pause(model: RunModel): Next {
 }
 
 function drag(model: RunModel, step: number): Next {
-  return then(pause(model), (m) => [
+  return andThen(pause(model), (m) => [
     {
       ...m,
       revealed: m.session !== null || m.revealed,
@@ -132,8 +57,8 @@ function seek(model: RunModel, start: Start, step: number): Next {
   // A run that came to a number that is none can still go back to where it was well.
   const alive = model.phase === 'problem' && model.problem?.code === 'non-finite'
   const before: RunModel = alive ? { ...model, phase: 'paused', problem: null } : model
-  return then(
-    then(pause(before), (m) => ensure(m, start)),
+  return andThen(
+    andThen(pause(before), (m) => ensure(m, start)),
     (m) => {
       const shot = m.drag?.shot ?? nearestShot(m.kept, step) ?? null
       const next: RunModel = {
@@ -148,8 +73,42 @@ function seek(model: RunModel, start: Start, step: number): Next {
   )
 }
 
+function move(model: RunModel, start: Start): Next {
+  const { saved, regroup: waiting, origin } = model
+  if (saved === null) return goOn(open(model, start), model.playing)
+  if (waiting) return turn(model, { ...waiting, start }, saved)
+  return goOn(open(model, start, { saved, origin }), model.playing)
+}
+
+/** What is meant for single runs waits while these are being put in another order. */
+const FOR_RUNS: ReadonlySet<Wish['type']> = new Set(['step', 'set', 'look', 'act', 'undo', 'seek', 'regroup'])
+
+/** The runs are saved as they stand, and go on from there in their new order. A broken session begins anew. */
+function regroup(model: RunModel, start: Start, from: readonly number[]): Next {
+  if (model.session === null) return [model, []]
+  if (model.phase === 'problem') return open(model, start)
+  return [{ ...model, regroup: { start, from, then: [] } }, [send({ type: 'save' })]]
+}
+
+function turn(model: RunModel, waiting: Regroup, saved: SavedSession): Next {
+  const opened = openRegrouped(model, waiting.start, waiting.from, saved)
+  return waiting.then.reduce((next, wish) => andThen(next, (m) => advance(m, wish)), opened)
+}
+
+function listen(model: RunModel, event: Event): Next {
+  const heard = hear(model, event)
+  const waiting = heard.regroup
+  if (waiting === null) return [heard, []]
+  if (event.type === 'saved' && event.asked) return turn(heard, waiting, event.saved)
+  // The question may have been lost with its worker.
+  const lost = event.type === 'problem' && event.problem.goesOn && event.problem.member === undefined
+  return [heard, lost ? [send({ type: 'save' })] : []]
+}
+
 /** Carries out a wish, or takes in what the worker says. Pure: effects are returned, not made. */
 export function advance(model: RunModel, wish: Wish): Next {
+  if (model.regroup !== null && model.phase !== 'problem' && FOR_RUNS.has(wish.type))
+    return [{ ...model, regroup: { ...model.regroup, then: [...model.regroup.then, wish] } }, []]
   switch (wish.type) {
     case 'warm': {
       if (model.session !== null) return [model, []]
@@ -161,8 +120,8 @@ export function advance(model: RunModel, wish: Wish): Next {
     case 'pause':
       return pause(model)
     case 'step':
-      return then(
-        then(pause(model), (m) => ensure(m, wish.start)),
+      return andThen(
+        andThen(pause(model), (m) => ensure(m, wish.start)),
         (m) => [
           { ...m, drag: null, seeking: null },
           [send({ type: 'step', count: wish.count, ...(wish.byPhase ? { phase: true } : {}) })],
@@ -171,19 +130,14 @@ export function advance(model: RunModel, wish: Wish): Next {
     case 'reset': {
       if (model.session === null) return [model, []]
       const future = widest(model.future, model.histories)
-      return then(open(model, wish.start), (m) => [{ ...m, future }, []])
+      return andThen(open(model, wish.start), (m) => [{ ...m, future }, []])
     }
-    case 'restart': {
-      const playing = model.playing
-      return then(open(model, wish.start), (m) => (playing ? [{ ...m, playing }, [playOrder(m)]] : [m, []]))
-    }
-    case 'move': {
-      if (model.session === null) return [model, []]
-      const playing = model.playing
-      return then(open(model, wish.start, model.saved ?? undefined), (m) =>
-        playing ? [{ ...m, playing }, [playOrder(m)]] : [m, []],
-      )
-    }
+    case 'restart':
+      return restart(model, wish.start)
+    case 'move':
+      return model.session === null ? [model, []] : move(model, wish.start)
+    case 'regroup':
+      return regroup(model, wish.start, wish.from)
     case 'set':
       if (model.session === null) return [model, []]
       return [
@@ -193,7 +147,7 @@ export function advance(model: RunModel, wish: Wish): Next {
     case 'look':
       return [model, model.session === null ? [] : [send({ type: 'look', look: wish.look })]]
     case 'act':
-      return then(ensure(model, wish.start), (m) => [
+      return andThen(ensure(model, wish.start), (m) => [
         { ...branch(m), acts: [...m.acts, m.status?.step ?? 0] },
         [send({ type: 'act', member: wish.member, action: wish.action })],
       ])
@@ -222,60 +176,6 @@ export function advance(model: RunModel, wish: Wish): Next {
     case 'dismiss':
       return [{ ...model, notices: [] }, []]
     case 'event':
-      return [wish.session === model.session ? hear(model, wish.event) : model, []]
+      return wish.session === model.session ? listen(model, wish.event) : [model, []]
   }
-}
-
-function hear(model: RunModel, event: Event): RunModel {
-  switch (event.type) {
-    case 'frame': {
-      const { status, frames } = event
-      const shot = {
-        step: status.step,
-        // A member that has stopped sends no more frames: its last one stands.
-        frames: frames.map((frame, i) => frame ?? model.now?.frames[i] ?? null),
-        members: model.members,
-      }
-      const arrived = model.seeking === null || model.seeking === status.step
-      const histories = event.histories.map((update, i) =>
-        updateHistory(model.histories[i] ?? emptyHistory, update),
-      )
-      const heard: RunModel = {
-        ...model,
-        status,
-        now: shot,
-        histories,
-        kept: keepShot(model.kept, shot, roomFor(shot)),
-        ...(arrived ? { seeking: null, drag: model.seeking === null ? model.drag : null } : {}),
-      }
-      return withState(heard, status.state)
-    }
-    case 'status':
-      return withState({ ...model, status: event.status }, event.status.state)
-    case 'saved':
-      return { ...model, saved: event.saved }
-    case 'problem': {
-      if (event.problem.goesOn) return notice(model, event.problem)
-      return { ...model, problem: event.problem, phase: 'problem', playing: false, seeking: null, drag: null }
-    }
-    case 'ready':
-    case 'answer':
-      return model
-  }
-}
-
-function notice(model: RunModel, problem: Problem): RunModel {
-  const ofDevice = problem.member === undefined && problem.code !== 'device-lost'
-  if (ofDevice && model.told.includes(problem.code)) return model
-  return { ...model, notices: [...model.notices, problem], told: [...model.told, problem.code] }
-}
-
-/** The worker's state, read in the light of what the reader wants: an order on its way already counts. */
-function withState(model: RunModel, state: Exclude<Phase, 'idle'>): RunModel {
-  if (model.phase === 'problem' && state !== 'problem') return model
-  if (state === 'done' || state === 'problem') return { ...model, phase: state, playing: false }
-  if (!model.revealed) return model
-  if (state === 'warming') return { ...model, phase: 'warming' }
-  if (!model.playing) return { ...model, phase: 'paused' }
-  return { ...model, phase: state === 'running' || model.phase === 'running' ? 'running' : 'warming' }
 }

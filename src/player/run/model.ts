@@ -1,11 +1,21 @@
-import { emptyHistory, type History } from '../../protocol/history.ts'
+import type { History } from '../../protocol/history.ts'
 import type { BackendId, Problem, SavedSession, Status } from '../../protocol/messages.ts'
 import type { Speed } from '../../protocol/spec.ts'
 import type { Shot } from './kept.ts'
-import type { RunMember } from './port.ts'
+import type { RunMember, Start } from './port.ts'
+import type { Wish } from './wishes.ts'
 
 /** What the figure's root element publishes as `data-status`. */
 export type Phase = 'idle' | 'warming' | 'running' | 'paused' | 'done' | 'problem'
+
+/** Another order of the runs, that waits for their state. */
+export interface Regroup {
+  readonly start: Start
+  /** For each new member the index of the old one that it goes on from. */
+  readonly from: readonly number[]
+  /** What was wished meanwhile, for the runs in their new order. */
+  readonly then: readonly Wish[]
+}
 
 /** A figure's runs as the page knows them. Only `advance` makes a new one. */
 export interface RunModel {
@@ -21,6 +31,10 @@ export interface RunModel {
   readonly speed: Speed
   /** The session's members with their present values. */
   readonly members: readonly RunMember[]
+  /** The same with the values that they had at step 0: what a session is opened with that goes on from a saved state. */
+  readonly origin: readonly RunMember[]
+  /** The runs are to stand in another order, once they are saved as they are. */
+  readonly regroup: Regroup | null
   readonly status: Status | null
   readonly now: Shot | null
   readonly histories: readonly History[]
@@ -50,6 +64,8 @@ export function idleModel(speed: Speed): RunModel {
     visible: true,
     speed,
     members: [],
+    origin: [],
+    regroup: null,
     status: null,
     now: null,
     histories: [],
@@ -79,10 +95,6 @@ export function shownStep(model: RunModel): number {
 /** The step of the live run, as `data-step` publishes it: 0 before the first. */
 export function liveStep(model: RunModel): number {
   return model.revealed ? (model.status?.step ?? 0) : 0
-}
-
-export function historyOf(model: RunModel, member: number): History {
-  return model.histories[member] ?? emptyHistory
 }
 
 export function backendOf(model: RunModel): BackendId | 'plain' | null {

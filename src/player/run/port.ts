@@ -5,6 +5,8 @@ import type { Workload } from '../../protocol/spec.ts'
 export interface RunMember {
   readonly id: string
   readonly values: Readonly<Record<string, unknown>>
+  /** Which of two compared settings it belongs to: 0 is A, 1 is B. Absent where nothing is compared. */
+  readonly side?: number
 }
 
 /** Everything a fresh session is opened with. */

@@ -1,8 +1,9 @@
 import type { Problem } from '../../protocol/messages.ts'
 import type { Speed } from '../../protocol/spec.ts'
-import { advance, type Effect, type Wish } from './advance.ts'
+import { advance } from './advance.ts'
 import { idleModel, type RunModel } from './model.ts'
 import type { OpenSession, SessionPort, Start } from './port.ts'
+import type { Effect, Wish } from './wishes.ts'
 
 /** Holds a figure's run model, carries its effects to the worker, and tells the page of each change. */
 export interface RunStore {

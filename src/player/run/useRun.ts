@@ -1,11 +1,11 @@
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
-import type { Params, Values } from '../../protocol/params.ts'
-import type { BackendId } from '../../protocol/messages.ts'
-import { membersOf, type AnySpec, type Speed } from '../../protocol/spec.ts'
+import type { BackendId, Whom } from '../../protocol/messages.ts'
+import type { AnySpec, Speed } from '../../protocol/spec.ts'
 import { planChange } from './changes.ts'
 import type { RunModel } from './model.ts'
 import type { OpenSession, Start } from './port.ts'
 import { makeRunStore, type RunStore } from './runStore.ts'
+import { lookOfSides, membersOfSides, type Side } from './sides.ts'
 
 /** A slider being dragged may ask for a new run at every pixel; no more than one per this many milliseconds is made. */
 const RESTART_PAUSE = 140
@@ -22,7 +22,7 @@ export interface RunCommands {
   drag(step: number): void
   seek(step: number): void
   speed(speed: Speed): void
-  act(action: unknown, member?: number): void
+  act(action: unknown, whom?: Whom): void
   undoAct(): void
   ask(question: unknown, member?: number): Promise<unknown>
   visible(visible: boolean): void
@@ -36,47 +36,47 @@ export interface UseRun {
 
 interface Options {
   readonly spec: AnySpec
-  readonly values: Values<Params>
+  /** One setting, or two that are compared: their runs share one session, and one time. */
+  readonly sides: readonly Side[]
   readonly width: number
   readonly backend: BackendId | null
   readonly openSession: OpenSession
 }
 
-/** The values that only alter what is looked at. */
-function lookValues(spec: AnySpec, values: Values<Params>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([key]) => spec.params[key]?.look))
-}
-
-function startOf({ spec, values, width, backend }: Options): Start {
+function startOf({ spec, sides, width, backend }: Options): Start {
   return {
     widget: spec.name,
     workload: spec.run?.workload ?? 'plain',
-    members: membersOf(spec, values),
-    look: { values: lookValues(spec, values), width },
-    endStep: spec.run?.endStep(values) ?? 0,
+    members: membersOfSides(spec, sides),
+    look: lookOfSides(spec, sides, width),
+    endStep: endStepOf(spec, sides),
     ...(backend === null ? {} : { backend }),
   }
 }
+
+/** The step at which the longest of the compared runs is done. */
+export const endStepOf = ({ run }: AnySpec, sides: readonly Side[]): number =>
+  Math.max(0, ...sides.map(({ values }) => run?.endStep(values) ?? 0))
 
 /**
  * Owns a figure's runs: opens them at the reader's first touch, follows the values, closes them with the figure.
  * Nothing is loaded before that touch.
  */
 export function useRun(options: Options): UseRun {
-  const { spec, values, width, backend, openSession } = options
+  const { spec, sides, width, backend, openSession } = options
   const [store] = useState(() => makeRunStore(openSession, spec.run?.speed ?? 'max', () => performance.now()))
   const model = useModel(store)
   const latest = useRef(options)
   useEffect(() => {
     latest.current = options
   })
-  useFollowValues(store, spec, values, latest)
+  useFollowSides(store, spec, sides, latest)
 
   const known = useRef({ width, backend })
   useEffect(() => {
     if (known.current.backend !== backend) store.wish({ type: 'move', start: startOf(latest.current) })
     else if (known.current.width !== width)
-      store.wish({ type: 'look', look: { values: lookValues(spec, latest.current.values), width } })
+      store.wish({ type: 'look', look: lookOfSides(spec, latest.current.sides, width) })
     known.current = { width, backend }
   }, [store, spec, width, backend])
   useEffect(() => () => store.close(), [store])
@@ -93,7 +93,7 @@ export function useRun(options: Options): UseRun {
       drag: (step) => store.wish({ type: 'drag', step }),
       seek: (step) => store.wish({ type: 'seek', start: start(), step }),
       speed: (speed) => store.wish({ type: 'speed', speed }),
-      act: (action, member) => store.wish({ type: 'act', start: start(), member: member ?? 'all', action }),
+      act: (action, whom = 'all') => store.wish({ type: 'act', start: start(), member: whom, action }),
       undoAct: () => store.wish({ type: 'undo' }),
       ask: (question, member = 0) => store.ask(start(), member, question),
       visible: (visible) => store.wish({ type: 'visible', visible }),
@@ -124,23 +124,23 @@ function useModel(store: RunStore): RunModel {
   return model
 }
 
-/** Carries each change of the values to the run: live, as a look, or as a new run from step 0. */
-function useFollowValues(
+/** Carries each change of the settings to their runs: live, as a look, in another order, or as new runs from step 0. */
+function useFollowSides(
   store: ReturnType<typeof makeRunStore>,
   spec: AnySpec,
-  values: Values<Params>,
+  sides: readonly Side[],
   latest: { readonly current: Options },
 ): void {
-  const before = useRef(values)
+  const before = useRef(sides)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const restartedAt = useRef(-Infinity)
   useEffect(() => {
-    const change = planChange(spec, before.current, values)
-    before.current = values
-    if (!spec.run) return
+    const change = planChange(spec, before.current, sides)
+    before.current = sides
+    // A restart that is due begins with whatever holds by then.
+    if (!spec.run || timer.current !== null) return
     const idle = store.get().session === null
     if (change.restart || (idle && change.sets.length > 0)) {
-      if (timer.current !== null) return
       const wait = Math.max(0, restartedAt.current + RESTART_PAUSE - performance.now())
       timer.current = setTimeout(() => {
         timer.current = null
@@ -149,14 +149,12 @@ function useFollowValues(
       }, wait)
       return
     }
+    if (change.from !== null)
+      store.wish({ type: 'regroup', start: startOf(latest.current), from: change.from })
     if (change.sets.length > 0)
-      store.wish({ type: 'set', sets: change.sets, members: membersOf(spec, values) })
-    if (change.look)
-      store.wish({
-        type: 'look',
-        look: { values: lookValues(spec, values), width: latest.current.width },
-      })
-  }, [store, spec, values, latest])
+      store.wish({ type: 'set', sets: change.sets, members: membersOfSides(spec, sides) })
+    if (change.look) store.wish({ type: 'look', look: lookOfSides(spec, sides, latest.current.width) })
+  }, [store, spec, sides, latest])
   useEffect(
     () => () => {
       if (timer.current !== null) clearTimeout(timer.current)

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { loadPng, loadSvg } from '../../charts/download.ts'
 import type { Download } from '../../protocol/spec.ts'
 import { Icon } from '../../ui/icons.tsx'
+import { letterOf, runId } from '../compare/sideNames.ts'
+import { compareStrings } from '../compare/strings.ts'
 import { toCsv } from '../parts/tableRows.ts'
 import type { FigureState } from '../useFigure.ts'
 
@@ -23,14 +25,30 @@ export function ExportContent({ fig, onTable }: { fig: FigureState; onTable: () 
     }
   }
   const table = (): void => {
-    const members = shown.members.map(({ id }, i) => ({ id, history: shown.histories[i] }))
+    const members = shown.members.map((_, i) => ({ id: runId(fig, i), history: shown.histories[i] }))
     const csv = toCsv(members, Object.keys(spec.run?.metrics ?? {}))
     save(new Blob([csv], { type: 'text/csv' }), `${name}.csv`)
   }
-  const take = async (question: unknown): Promise<void> => {
-    const { files } = (await fig.commands.ask(question)) as Download
+  const take = async (question: unknown, side: number): Promise<void> => {
+    const run = Math.max(
+      0,
+      shown.members.findIndex((member) => member.side === side),
+    )
+    const { files } = (await fig.commands.ask(question, run)) as Download
     for (const { name: file, type, content } of files) save(new Blob([content], { type }), file)
   }
+  const exports = Object.entries(spec.exports ?? {}).flatMap(([id, question]) =>
+    fig.sides.map(({ key }, side) => {
+      const label = fig.text.exports?.[id] ?? id
+      const { fileOf } = compareStrings[fig.locale]
+      return {
+        id: `${id}-${key}`,
+        question,
+        side,
+        label: fig.comparing ? fileOf(label, letterOf(side)) : label,
+      }
+    }),
+  )
   const idle = fig.phase === 'idle'
   return (
     <div className="export">
@@ -48,16 +66,16 @@ export function ExportContent({ fig, onTable }: { fig: FigureState; onTable: () 
           {words.csv}
         </button>
       )}
-      {Object.entries(spec.exports ?? {}).map(([id, question]) => (
+      {exports.map(({ id, question, side, label }) => (
         <button
           key={id}
           type="button"
           className="btn"
           disabled={idle}
-          onClick={() => void take(question).catch(() => setFailed(true))}
+          onClick={() => void take(question, side).catch(() => setFailed(true))}
         >
           <Icon name="download" />
-          {fig.text.exports?.[id] ?? id}
+          {label}
         </button>
       ))}
       <button type="button" className="btn" onClick={onTable}>

@@ -9,8 +9,31 @@ export const $backend = atom<BackendId | null>(null)
 export const $unknownBackend = atom<string | null>(null)
 /** Names of controls and parts that a teacher's link hides. */
 export const $hidden = atom<ReadonlySet<string>>(new Set())
+/** Names that a teacher's link would hide, of which the page has none. */
+export const $nothingToHide = atom<readonly string[]>([])
 /** Keys of the address that belong to figures which this page has not. */
 export const $strangers = atom<readonly string[]>([])
+
+/** What `?hide=` can take away of any figure, besides its settings. */
+const HIDEABLE: readonly string[] = [
+  'controls',
+  'transport',
+  'scrubber',
+  'speed',
+  'preset',
+  'group',
+  'compare',
+  'share',
+  'present',
+  'export',
+  'caption',
+  'status',
+]
+
+/** The names that are not known, each once. An empty one, as after a last comma, is none. */
+export const unknownNames = (names: readonly string[], known: readonly string[]): readonly string[] => [
+  ...new Set(names.filter((name) => name !== '' && !known.includes(name))),
+]
 
 const backendNamed = (text: string | null): BackendId | null =>
   BACKENDS.find((backend) => backend === text) ?? null
@@ -29,8 +52,13 @@ export function readPageSettings(): void {
   if (backend !== '' && backend !== 'auto' && $backend.get() === null)
     $unknownBackend.set(backend.slice(0, 40))
   const hide = search.get('hide')
-  if (hide !== null && hide !== '') $hidden.set(new Set(hide.split(',').map((name) => name.trim())))
   const figures = [...document.querySelectorAll<HTMLElement>('[data-figure]')]
+  if (hide !== null && hide !== '') {
+    const names = hide.split(',').map((name) => name.trim())
+    $hidden.set(new Set(names))
+    const settings = figures.flatMap((figure) => (figure.dataset['settings'] ?? '').split(' '))
+    $nothingToHide.set(unknownNames(names, [...HIDEABLE, ...settings]))
+  }
   $strangers.set(
     strangersIn(
       location.search,
@@ -43,6 +71,7 @@ export function readPageSettings(): void {
 export function dismissPageNotes(): void {
   $unknownBackend.set(null)
   $strangers.set([])
+  $nothingToHide.set([])
 }
 
 /** The reader's override, kept in the address and for other pages; null: the device's best. */

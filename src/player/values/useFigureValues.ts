@@ -1,15 +1,18 @@
-import { useCallback, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { onFigureEvent, sendFigureEvent } from '../island.ts'
-import type { ParamProblem, Params, Values } from '../../protocol/params.ts'
-import { formatValues, parseValues } from '../../protocol/values.ts'
+import type { Params, Values } from '../../protocol/params.ts'
+import type { Side } from '../run/sides.ts'
 import { putInUrl } from './pageUrl.ts'
 import { readStored, writeStored } from './storage.ts'
-import { LONGEST_VALUE, readUrlValues, urlTexts } from './urlState.ts'
-import { makeValuesStore } from './valuesStore.ts'
+import { LONGEST_VALUE, readTexts, readUrlValues, textsOf, urlTexts, type SideProblem } from './urlState.ts'
+import { makeValuesStore, type ValuesStore } from './valuesStore.ts'
 
 export interface UseFigureValues {
+  /** The figure's setting, or A and B. */
+  readonly sides: readonly Side[]
+  /** What the controls act on: the last side's. */
   readonly values: Values<Params>
-  readonly problems: readonly ParamProblem[]
+  readonly problems: readonly SideProblem[]
   /** The values were found in this tab's memory, not in the address: the reader is told. */
   readonly restored: boolean
   /** What is too large for a link is kept in this tab. */
@@ -18,8 +21,9 @@ export interface UseFigureValues {
   /** Keys of values too large for a link. */
   readonly large: readonly string[]
   readonly texts: Readonly<Record<string, string>>
-  /** True when a new entry for undo was made. */
-  set(given: Readonly<Record<string, unknown>>): boolean
+  /** On the controls' side unless another is named. True when a new entry for undo was made. */
+  readonly set: ValuesStore['set']
+  readonly compare: ValuesStore['compare']
   undo(): boolean
   toDefaults(): void
   dismiss(): void
@@ -34,7 +38,7 @@ export function useFigureValues(
 ): UseFigureValues {
   const [store] = useState(() => makeValuesStore(params, base, () => performance.now()))
   const initial = useState(() => store.get())[0]
-  const { values, problems, loaded, restored, kept, lossTold } = useSyncExternalStore(
+  const { sides, values, problems, loaded, restored, kept, lossTold } = useSyncExternalStore(
     store.subscribe,
     store.get,
     () => initial,
@@ -43,20 +47,20 @@ export function useFigureValues(
   useLayoutEffect(() => {
     const stored = readStored(slug, figure)
     const fromUrl = readUrlValues(location.search, figure, params, base, largeOnly(stored))
-    if (fromUrl.given) store.load({ values: fromUrl.values, problems: fromUrl.problems })
+    if (fromUrl.given) store.load(fromUrl)
     else if (Object.keys(stored).length > 0)
-      store.load({ values: parseValues(params, stored, base).values, restored: true })
+      store.load({ ...readTexts(params, stored, base), problems: [], restored: true })
     else store.load({})
   }, [store, slug, figure, params, base])
 
-  const { texts, large } = urlTexts(params, values, base)
-  const written = JSON.stringify(texts)
+  const all = useMemo(() => textsOf(params, valuesOf(sides), base), [params, sides, base])
+  const { texts, large } = useMemo(() => urlTexts(all), [all])
   useEffect(() => {
     if (!loaded) return
-    putInUrl(figure, JSON.parse(written) as Record<string, string>)
-    store.noteKept(writeStored(slug, figure, formatValues(params, values, base)))
+    putInUrl(figure, texts)
+    store.noteKept(writeStored(slug, figure, all))
     sendFigureEvent('figure:values', { figure, values })
-  }, [store, loaded, written, values, slug, figure, params, base])
+  }, [store, loaded, texts, all, values, slug, figure])
 
   // Before the values are told: what waited for the figure to wake is sent in answer to them.
   useLayoutEffect(
@@ -69,11 +73,31 @@ export function useFigureValues(
 
   const toDefaults = useCallback(() => {
     store.dismiss()
+    store.compare('keep-a')
     store.set(base)
   }, [store, base])
-  const { set, undo, dismiss } = store
-  return { values, problems, restored, kept, lossTold, large, texts, set, undo, toDefaults, dismiss }
+  const { set, compare, undo, dismiss } = store
+  return {
+    sides,
+    values,
+    problems,
+    restored,
+    kept,
+    lossTold,
+    large,
+    texts,
+    set,
+    compare,
+    undo,
+    toDefaults,
+    dismiss,
+  }
 }
+
+const valuesOf = ([first, ...others]: readonly [Side, ...Side[]]): [Values<Params>, ...Values<Params>[]] => [
+  first.values,
+  ...others.map(({ values }) => values),
+]
 
 /** Texts that could not stand in an address: they belong to a link's other values only on this device. */
 function largeOnly(stored: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,10 +1,16 @@
-import type { ParamProblem, Params, Values } from '../../protocol/params.ts'
+import type { Params, Values } from '../../protocol/params.ts'
 import { formatValues, parseValues } from '../../protocol/values.ts'
+import type { Side } from '../run/sides.ts'
+import { beginComparing, copyToA, keepOne, swapSides } from './comparing.ts'
+import type { SideProblem } from './urlState.ts'
 
 export interface FigureValues {
+  /** The figure's setting, or two that are compared: A, and B on which the controls act. */
+  readonly sides: readonly [Side, ...Side[]]
+  /** What the controls show and change: the values of the last side. */
   readonly values: Values<Params>
   /** What an address or a typed value held that could not be used as it stood. */
-  readonly problems: readonly ParamProblem[]
+  readonly problems: readonly SideProblem[]
   /** The address and this tab's memory have been read. */
   readonly loaded: boolean
   /** The values came from this tab's memory, not from the address: the reader is told. */
@@ -15,13 +21,26 @@ export interface FigureValues {
   readonly lossTold: boolean
 }
 
+/** What came with the page. `compared`: B, where two settings were compared. */
+export interface Found {
+  readonly values?: Values<Params>
+  readonly compared?: Values<Params> | null
+  readonly problems?: readonly SideProblem[]
+  readonly restored?: boolean
+}
+
+/** What can be done with a comparison. */
+export type Comparing = 'begin' | 'swap' | 'copy' | 'keep-a' | 'keep-b'
+
 export interface ValuesStore {
   get(): FigureValues
   subscribe(listener: () => void): () => void
-  /** Takes over what is given, made valid. True when a new entry for undo was made. */
-  set(given: Readonly<Record<string, unknown>>): boolean
-  /** Sets without undo: what came with the page. */
-  load(found: Partial<Omit<FigureValues, 'loaded'>>): void
+  /** Takes over what is given, made valid, on one side: unless named, on that of the controls. True when a new entry for undo was made. */
+  set(given: Readonly<Record<string, unknown>>, side?: number): boolean
+  /** Begins, turns or ends a comparison. True when that changed anything. */
+  compare(how: Comparing): boolean
+  /** Sets without undo. */
+  load(found: Found): void
   undo(): boolean
   noteKept(kept: boolean): void
   dismiss(): void
@@ -31,9 +50,10 @@ export interface ValuesStore {
 const GESTURE = 700
 const UNDO_DEPTH = 100
 
-/** A figure's values and the way back. `clock` gives milliseconds. */
+/** A figure's settings and the way back. `clock` gives milliseconds. */
 export function makeValuesStore(params: Params, base: Values<Params>, clock: () => number): ValuesStore {
   let state: FigureValues = {
+    sides: [{ key: 0, values: base }],
     values: base,
     problems: [],
     loaded: false,
@@ -41,12 +61,18 @@ export function makeValuesStore(params: Params, base: Values<Params>, clock: () 
     kept: true,
     lossTold: false,
   }
-  const past: Values<Params>[] = []
+  const past: FigureValues['sides'][] = []
   let gesture = { keys: '', at: -Infinity }
   const listeners = new Set<() => void>()
   const put = (next: FigureValues): void => {
     state = next
     for (const listener of listeners) listener()
+  }
+  const putSides = (sides: FigureValues['sides'], more: Partial<FigureValues> = {}): void =>
+    put({ ...state, ...more, sides, values: lastOf(sides).values })
+  const remember = (): void => {
+    past.push(state.sides)
+    if (past.length > UNDO_DEPTH) past.shift()
   }
   return {
     get: () => state,
@@ -54,30 +80,41 @@ export function makeValuesStore(params: Params, base: Values<Params>, clock: () 
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    set(given) {
-      const { values, problems } = parseValues(params, given, state.values)
-      const told = { ...state, values, problems: problems.length > 0 ? problems : state.problems }
-      if (Object.keys(formatValues(params, values, state.values)).length === 0) {
-        put(told) // whoever asked hears what holds
+    set(given, side = state.sides.length - 1) {
+      const old = state.sides[side]
+      if (old === undefined) return false
+      const { values, problems } = parseValues(params, given, old.values)
+      const told = problems.length > 0 ? problems : state.problems
+      if (Object.keys(formatValues(params, values, old.values)).length === 0) {
+        put({ ...state, problems: told, values: { ...state.values } }) // whoever asked hears what holds
         return false
       }
-      const keys = Object.keys(given).sort().join()
+      const keys = [side, ...Object.keys(given).sort()].join()
       const now = clock()
       const goesOn = keys === gesture.keys && now - gesture.at < GESTURE
       gesture = { keys, at: now }
-      if (!goesOn) {
-        past.push(state.values)
-        if (past.length > UNDO_DEPTH) past.shift()
-      }
-      put(told)
+      if (!goesOn) remember()
+      putSides(withValues(state.sides, side, values), { problems: told })
       return !goesOn
     },
-    load: (found) => put({ ...state, ...found, loaded: true }),
-    undo() {
-      const values = past.pop()
-      if (values === undefined) return false
+    compare(how) {
+      const sides = turned(state.sides, how)
+      if (sides === null) return false
       gesture = { keys: '', at: -Infinity }
-      put({ ...state, values })
+      remember()
+      putSides(sides)
+      return true
+    },
+    load({ values, compared, problems = [], restored = false }) {
+      const own: FigureValues['sides'] = values ? withValues(state.sides, 0, values) : state.sides
+      const sides = compared ? withValues(beginComparing([own[0]]), 1, compared) : own
+      putSides(sides, { problems, restored, loaded: true })
+    },
+    undo() {
+      const sides = past.pop()
+      if (sides === undefined) return false
+      gesture = { keys: '', at: -Infinity }
+      putSides(sides)
       return true
     },
     noteKept(kept) {
@@ -85,4 +122,24 @@ export function makeValuesStore(params: Params, base: Values<Params>, clock: () 
     },
     dismiss: () => put({ ...state, problems: [], restored: false, lossTold: !state.kept }),
   }
+}
+
+const lastOf = (sides: FigureValues['sides']): Side => sides.at(-1) ?? sides[0]
+
+function withValues(
+  [first, ...others]: FigureValues['sides'],
+  side: number,
+  values: Values<Params>,
+): FigureValues['sides'] {
+  if (side === 0) return [{ ...first, values }, ...others]
+  return [first, ...others.map((other, i) => (i + 1 === side ? { ...other, values } : other))]
+}
+
+/** Null where there is nothing to be done. */
+function turned(sides: FigureValues['sides'], how: Comparing): FigureValues['sides'] | null {
+  const [a, b] = sides
+  if (how === 'begin') return b ? null : beginComparing([a])
+  if (!b) return null
+  if (how === 'swap') return swapSides([a, b])
+  return how === 'copy' ? copyToA([a, b]) : keepOne([a, b], how === 'keep-a' ? 0 : 1)
 }

@@ -21,12 +21,13 @@ const en: readonly Section[] = [
     html: `<p>Press play and a real model begins to train, from a start that its seed fixes. The same values and the same seed give the same run. Each figure shows the step it has reached, the loss it has measured, and where it is computing.</p>
 <p>Before you press anything you see a recorded frame: one state of the same model, stored when the book was built and marked as recorded. It is also what you see on paper, and without scripts.</p>
 <p>Drag the loss curve to go back in time. The picture under your hand is the nearest one kept; when you let go, the state is computed again exactly. If you change something there, a new branch begins.</p>
+<p>Compare holds the figure as it is, as A, and sets a second one beside it, as B. The controls now change B; one play button and one scrubber move both, so that both always show the same step. Above each picture stands what tells it from the other. End with whichever you want to keep.</p>
 <p>Green means that you can move it, or that it is running. A green number in the text is the figure’s own setting, not a copy.</p>`,
   },
   {
     id: 'keyboard',
     title: 'Keyboard',
-    html: `<p>With a figure in focus: <kbd>Space</kbd> plays and pauses, <kbd>→</kbd> takes one step, <kbd>R</kbd> resets, <kbd>F</kbd> presents it on the full screen, <kbd>?</kbd> lists the rest.</p>`,
+    html: `<p>With a figure in focus: <kbd>Space</kbd> plays and pauses, <kbd>→</kbd> takes one step, <kbd>R</kbd> resets, <kbd>C</kbd> compares two settings, <kbd>F</kbd> presents it on the full screen, <kbd>?</kbd> lists the rest.</p>`,
   },
   {
     id: 'backends',
@@ -58,12 +59,13 @@ const zh: readonly Section[] = [
     html: `<p>按下播放，一个真正的模型就从随机种子所确定的起点开始训练。参数相同、种子相同，过程就相同。每幅图都标出走到了哪一步、测得的损失是多少、在哪里计算。</p>
 <p>在你动手之前，看到的是一帧记录：同一个模型的某个状态，在制作本书时存下，并注明是记录。打印在纸上、或关闭脚本时，看到的也是它。</p>
 <p>拖动损失曲线可以回到从前。拖动时看到的是存下的最近一帧；松手之后，那一步的状态会重新精确地算出来。若在那里改动什么，就会生出一条新的分支。</p>
+<p>“比较”把图的现状留作 A，在旁边再放一幅 B。此后控件只改变 B，而两幅图共用一个播放键和一条时间轴，始终停在同一步。两图上方写着彼此不同的设置。比完之后，留下哪一幅由你。</p>
 <p>绿色表示可以拖动，或正在运行。正文里的绿色数字就是图中的参数本身，不是抄来的。</p>`,
   },
   {
     id: 'keyboard',
     title: '键盘',
-    html: `<p>选中一幅图之后：<kbd>空格</kbd> 播放与暂停，<kbd>→</kbd> 走一步，<kbd>R</kbd> 重置，<kbd>F</kbd> 全屏投影，<kbd>?</kbd> 列出其余按键。</p>`,
+    html: `<p>选中一幅图之后：<kbd>空格</kbd> 播放与暂停，<kbd>→</kbd> 走一步，<kbd>R</kbd> 重置，<kbd>C</kbd> 比较两组设置，<kbd>F</kbd> 全屏投影，<kbd>?</kbd> 列出其余按键。</p>`,
   },
   {
     id: 'backends',

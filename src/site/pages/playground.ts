@@ -16,14 +16,14 @@ const words: Record<Locale, Words> = {
     tryTitle: 'Things to find out',
     teachTitle: 'For a class',
     teach:
-      'Share gives a link that holds every setting, drawn points included. To take controls away, add their names, separated by commas, as in <code>?hide=layers,optimizer</code>; <code>?hide=controls</code> takes them all. Export gives the trained network in the format of TensorFlow.js, and the points as CSV.',
+      'Share gives a link that holds every setting, drawn points included, and both settings of a comparison. To take controls away, add their names, separated by commas, as in <code>?hide=layers,optimizer</code>; <code>?hide=controls</code> takes them all. Export gives the trained network in the format of TensorFlow.js, and the points as CSV.',
   },
   zh: {
     lead: '一个可以拆开来看的神经网络。它就在你的浏览器里学习，数据可以生成，也可以自己来。',
     tryTitle: '试着弄明白',
     teachTitle: '用于课堂',
     teach:
-      '“分享”给出的链接保存全部设置，包括画下的点。要收起某些控件，就在网址里列出它们的名字，以逗号分隔，例如 <code>?hide=layers,optimizer</code>；<code>?hide=controls</code> 则全部收起。“导出”可以取得训练好的网络（TensorFlow.js 格式）和数据点（CSV）。',
+      '“分享”给出的链接保存全部设置，包括画下的点；正在比较时，两组设置都在其中。要收起某些控件，就在网址里列出它们的名字，以逗号分隔，例如 <code>?hide=layers,optimizer</code>；<code>?hide=controls</code> 则全部收起。“导出”可以取得训练好的网络（TensorFlow.js 格式）和数据点（CSV）。',
   },
 }
 

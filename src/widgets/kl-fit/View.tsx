@@ -1,5 +1,6 @@
-import { useRef, useState } from 'react'
 import { Handle } from '../../charts/Handle.tsx'
+import { useLinkedDomain } from '../../charts/linked.tsx'
+import { useHeld } from '../../charts/useHeld.ts'
 import { formatNumber } from '../../i18n/number.ts'
 import type { ViewProps } from '../../protocol/view.ts'
 import type spec from './spec.ts'
@@ -12,19 +13,10 @@ import { Title } from './view/Title.tsx'
 const NOTHING = new Float64Array(0)
 
 /** One bump fitted to two by each divergence, with both numbers and where they come from. */
-export default function View({
-  values,
-  members,
-  width,
-  height,
-  presenting,
-  locale,
-  set,
-}: ViewProps<typeof spec>) {
+export default function View(props: ViewProps<typeof spec>) {
+  const { values, members, width, height, presenting, locale, set } = props
   const { text, member: nameOf } = strings[locale]
-  /** The ring while it is dragged: the runs start anew when it is let go. */
-  const [held, setHeld] = useState<number | null>(null)
-  const latest = useRef<number | null>(null)
+  const mean = useHeld((place: number) => set({ mean: place }))
   const wide = width >= 520
   const gap = presenting ? 40 : 28
   const panel = wide ? Math.floor((width - gap) / 2) : width
@@ -35,7 +27,8 @@ export default function View({
   const frames = members.map(({ frame }) => frame)
   const highest = Math.max(...frames.map((frame) => Math.max(0, ...(frame?.p ?? NOTHING)))) / CELL
   // Both on one scale; a q narrower than p's bumps may run out at the top.
-  const top = 2.2 * (Number.isFinite(highest) && highest > 0 ? highest : 1)
+  const needed = 2.2 * (Number.isFinite(highest) && highest > 0 ? highest : 1)
+  const [, top] = useLinkedDomain('density', [0, needed])
   // The two directions keep their sides, whichever is the reader's.
   const shown = [...members].sort((a, b) => a.id.localeCompare(b.id))
 
@@ -64,21 +57,14 @@ export default function View({
               name={text.density}
             >
               <Handle
-                x={held ?? values.mean}
+                x={mean.at ?? values.mean}
                 y={0}
                 label={`${text.start} (${nameOf?.(id) ?? id})`}
-                valueText={formatNumber(held ?? values.mean, { digits: 1 })}
+                valueText={formatNumber(mean.at ?? values.mean, { digits: 1 })}
                 direction="x"
                 xLimits={[-5, 5]}
-                onMove={(mean) => {
-                  latest.current = Math.round(mean * 10) / 10
-                  setHeld(latest.current)
-                }}
-                onCommit={() => {
-                  if (latest.current !== null) set({ mean: latest.current })
-                  latest.current = null
-                  setHeld(null)
-                }}
+                onMove={(x) => mean.move(Math.round(x * 10) / 10)}
+                onCommit={mean.drop}
               />
             </Densities>
             <Parts

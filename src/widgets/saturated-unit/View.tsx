@@ -1,7 +1,7 @@
-import { useRef, useState } from 'react'
 import { Handle } from '../../charts/Handle.tsx'
 import { LineChart } from '../../charts/LineChart.tsx'
 import type { Line } from '../../charts/lines.ts'
+import { useHeld } from '../../charts/useHeld.ts'
 import { formatNumber } from '../../i18n/number.ts'
 import { numbers } from '../../math/algebra.ts'
 import type { ViewProps } from '../../protocol/view.ts'
@@ -11,19 +11,11 @@ import { CurvePlot } from './view/CurvePlot.tsx'
 import { Readings } from './view/Readings.tsx'
 
 /** One unit on the curves of two losses, their slopes, and how its output comes to the target. */
-export default function View({
-  values,
-  members,
-  width,
-  height,
-  presenting,
-  locale,
-  set,
-}: ViewProps<typeof spec>) {
+export default function View(props: ViewProps<typeof spec>) {
+  const { values, members, width, height, presenting, locale, set } = props
   const { text, member: nameOf } = strings[locale]
-  /** The ring while it is dragged: the runs start anew when it is let go. */
-  const [held, setHeld] = useState<number | null>(null)
-  const latest = useRef<number | null>(null)
+  const ring = useHeld((start: number) => set({ start }))
+  const { at: held } = ring
   const start = held ?? values.start
   const wide = width >= 480
   const gap = presenting ? 32 : 16
@@ -69,15 +61,8 @@ export default function View({
             label={text.start}
             valueText={`z ${formatNumber(start, { digits: 1 })}`}
             direction="x"
-            onMove={(z) => {
-              latest.current = Math.round(z * 10) / 10
-              setHeld(latest.current)
-            }}
-            onCommit={() => {
-              if (latest.current !== null) set({ start: latest.current })
-              latest.current = null
-              setHeld(null)
-            }}
+            onMove={(z) => ring.move(Math.round(z * 10) / 10)}
+            onCommit={ring.drop}
           />
         </CurvePlot>
         <CurvePlot

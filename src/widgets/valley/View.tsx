@@ -1,10 +1,11 @@
-import { useMemo, useRef, useState } from 'react'
+import { useMemo } from 'react'
 import { Contour } from '../../charts/Contour.tsx'
 import { Handle } from '../../charts/Handle.tsx'
 import { Paths } from '../../charts/Paths.tsx'
 import { paintGrid } from '../../charts/pixels.ts'
 import { Plot } from '../../charts/Plot.tsx'
 import { Surface } from '../../charts/Surface.tsx'
+import { useHeld } from '../../charts/useHeld.ts'
 import { formatNumber } from '../../i18n/number.ts'
 import type { ViewProps } from '../../protocol/view.ts'
 import type spec from './spec.ts'
@@ -29,16 +30,15 @@ export default function View({ values, members, step, width, height, presenting,
   const { landscape, condition, noise } = values
   const map = useMemo(() => mapTerrain(landscape, { condition, noise }), [landscape, condition, noise])
   const paint = useMemo(() => paintGrid(map.grid, 'magnitude', map.shade), [map])
-  /** The ring while it is dragged: the run starts anew when it is let go. */
-  const [held, setHeld] = useState<readonly [number, number] | null>(null)
-  const latest = useRef<readonly [number, number] | null>(null)
+  const drop = (x: number, y: number) => set({ start: [round3(x), round3(y)] })
+  const ring = useHeld((place: readonly [number, number]) => drop(...place))
+  const { at: held } = ring
 
   const small = width < SMALL
   const row = presenting ? 60 : 56
   const tall = height ? height - row : Math.round(width * (small ? 0.86 : 0.72))
   const given = startOf(values)
   const start = held ?? [inside(given[0], map.x), inside(given[1], map.y)]
-  const drop = (x: number, y: number) => set({ start: [round3(x), round3(y)] })
 
   const runs = members.flatMap(({ id, frame, history }, index) => {
     if (!frame || held) return []
@@ -123,15 +123,8 @@ export default function View({ values, members, step, width, height, presenting,
           y={start[1]}
           label={text.start}
           valueText={`${formatNumber(start[0])}, ${formatNumber(start[1])}`}
-          onMove={(x, y) => {
-            latest.current = [x, y]
-            setHeld(latest.current)
-          }}
-          onCommit={() => {
-            if (latest.current) drop(...latest.current)
-            latest.current = null
-            setHeld(null)
-          }}
+          onMove={(x, y) => ring.move([x, y])}
+          onCommit={ring.drop}
           caption={text.drag}
         />
       </Plot>

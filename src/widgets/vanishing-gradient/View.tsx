@@ -3,6 +3,7 @@ import type { Axis } from '../../charts/area.ts'
 import type { Line } from '../../charts/lines.ts'
 import { Lines } from '../../charts/Lines.tsx'
 import { Plot } from '../../charts/Plot.tsx'
+import { useLinkedDomain } from '../../charts/linked.tsx'
 import { Reader } from '../../charts/Reader.tsx'
 import { FigureScale, metricsOf, textWidth } from '../../charts/scale.ts'
 import { formatNumber } from '../../i18n/number.ts'
@@ -98,6 +99,7 @@ function SizeChart({ label, width, height, locale, margins, runs, x, xName, yNam
     }),
     [runs],
   )
+  const shared = useLinkedDomain(`sizes/${yName}`, domain)
   const lines: Line[] = drawn.map(({ id, name, sizes }, index) => ({
     id,
     name,
@@ -113,7 +115,7 @@ function SizeChart({ label, width, height, locale, margins, runs, x, xName, yNam
       width={width}
       height={height}
       x={x}
-      y={{ scale: 'log', domain, name: yName }}
+      y={{ scale: 'log', domain: shared, name: yName }}
       frame="axes"
       grid="y"
       margins={margins}

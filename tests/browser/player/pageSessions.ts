@@ -4,6 +4,7 @@ import type { Experiment } from '../../../src/core/run/experiment.ts'
 import type { Event } from '../../../src/protocol/messages.ts'
 import type { AnySpec } from '../../../src/protocol/spec.ts'
 import type { OpenSession } from '../../../src/player/run/port.ts'
+import { placesOf } from '../../../src/player/run/sides.ts'
 
 const experiments = import.meta.glob<{ readonly default: Experiment<AnySpec> }>([
   '../../../src/widgets/*/experiment.ts',
@@ -45,6 +46,7 @@ export const openSession: OpenSession = (start, listen) => {
     look,
     endStep,
     members: start.members.map((member) => member.values),
+    places: placesOf(start.members),
     ...(saved ? { saved } : {}),
   })
   return {
