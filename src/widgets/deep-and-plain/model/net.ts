@@ -8,7 +8,7 @@ export type Values = SpecValues<typeof spec>
 
 /**
  * Each layer that is skipped adds to the sum, which grows with every one. Starting them smaller by √depth keeps the sum's
- * size (compare Zhang et al., 2019). The first and the last layer change the number of units, have no skip, and start
+ * size (compare De and Smith, 2020). The first and the last layer change the number of units, have no skip, and start
  * as ever.
  */
 const damped =
