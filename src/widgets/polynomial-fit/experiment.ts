@@ -3,7 +3,7 @@ import { legendreSum } from '../../math/legendre.ts'
 import { drawFresh, drawSample, fitPolynomial, meanSquaredError, type Sample } from './model/sample.ts'
 import { copyTally, decompose, emptyTally, meanFit, takeIn, type Tally } from './model/tally.ts'
 import { truths } from './model/truths.ts'
-import spec, { BUNDLE, FRESH, MOST_DEGREE, PLACES } from './spec.ts'
+import spec, { BUNDLE, FRESH, MOST_DEGREE, PLACES, type FitAction } from './spec.ts'
 
 interface Saved {
   readonly draws: number
@@ -78,9 +78,10 @@ export default defineExperiment(spec, {
       set(changed) {
         degree = changed.degree ?? degree
       },
-      act({ type, index, x, y }) {
+      act(action) {
         const data = last()
-        if (type !== 'move' || !(index in data.x)) return
+        if (!moves(action, data.x.length)) return
+        const { index, x, y } = action
         moved = { x: data.x.with(index, x), y: data.y.with(index, y) }
       },
       save: (): Saved => ({
@@ -100,3 +101,17 @@ export default defineExperiment(spec, {
     }
   },
 })
+
+/** Links may be old, or of another book: only what moves a point that there is. */
+function moves(action: unknown, points: number): action is FitAction {
+  if (typeof action !== 'object' || action === null) return false
+  const { type, index, x, y } = action as Partial<Record<keyof FitAction, unknown>>
+  return (
+    type === 'move' &&
+    Number.isInteger(index) &&
+    (index as number) >= 0 &&
+    (index as number) < points &&
+    Number.isFinite(x) &&
+    Number.isFinite(y)
+  )
+}
