@@ -1,10 +1,10 @@
 import type { Rng } from '../math/rng.ts'
 import * as tf from './backend/tf.ts'
 import type { Clipping } from './clipping.ts'
-import type { Dropout } from './layers/dropout.ts'
 import type { Weights } from './layers/layer.ts'
 import { makeFusedNet, type FusedNet } from './fused/fusedNet.ts'
 import { planOf } from './fused/plan.ts'
+import { makeGradientRecord, type GradientLengths } from './gradientRecord.ts'
 import { findNonFinite, type NonFinite } from './instruments.ts'
 import { makeLoss, type LossOptions, type TensorLoss } from './losses/loss.ts'
 import type { Mlp } from './models/mlp.ts'
@@ -38,6 +38,8 @@ export interface TrainerOptions {
   readonly rng: Rng
   /** `false`: operation by operation, also where one pass over plain arrays would do. For comparison. */
   readonly fused?: boolean
+  /** Keeps account of how long the gradients are; `gradientLengths` tells. */
+  readonly measureGradients?: boolean
 }
 
 /** How one update is made. */
@@ -55,6 +57,15 @@ export interface TrainerState {
   readonly updates: number
   readonly weights: SavedVariables
   readonly slots: SavedVariables
+  readonly lengths?: GradientLengths
+}
+
+/** What one update reads. */
+export interface Drawn {
+  /** Its examples, [batch]. */
+  readonly rows: Int32Array<ArrayBuffer>
+  /** Of each layer with dropout, in their order: 0 or 1 / (1 − rate) for each unit and example, [batch × units]. */
+  readonly masks: readonly Float32Array<ArrayBuffer>[]
 }
 
 export interface Trainer {
@@ -67,6 +78,10 @@ export interface Trainer {
   update(options: UpdateOptions): void
   /** So many updates, the same as one by one, and faster. `at` says how each is made, by its number from 1. */
   advance(count: number, at: (update: number) => UpdateOptions): void
+  /** The examples and the masks of an update, by its number from 1: the very ones that it has used or will use. */
+  drawn(update: number): Drawn
+  /** How long gradients were before clipping, where `measureGradients` was asked for. */
+  gradientLengths(): Promise<GradientLengths>
   /** Mean loss on the given examples, [examples, features] and [examples, outputs]. A scalar to dispose of. */
   evaluate(inputs: tf.Tensor2D, targets: tf.Tensor2D): tf.Scalar
   /** When a measurement is not finite: the first place that is not, and the likely cause. */
@@ -95,7 +110,12 @@ export function makeTrainer(options: TrainerOptions): Trainer {
     dropout ? [{ dropout, units: dense.weights.kernel.shape[1] }] : [],
   )
   const all = batches.full && !fused && !options.beforeUpdate ? toTensors(inputs, targets, count) : undefined
+  const record = options.measureGradients ? makeGradientRecord() : undefined
   let updates = 0
+
+  /** [batch × units] of each layer with dropout. */
+  const masksOf = (count: number, update: number): Float32Array<ArrayBuffer>[] =>
+    dropouts.map(({ dropout, units }) => dropout.mask(count * units, update))
 
   function updateByTensors({ rate, clip, l1 = 0, l2 = 0 }: UpdateOptions): void {
     const rows = batches.rows(updates)
@@ -111,6 +131,7 @@ export function makeTrainer(options: TrainerOptions): Trainer {
       rate,
       update: updates + 1,
       ...(clip ? { clip } : {}),
+      ...(record ? { watch: (gradients) => record.watch(gradients, clip) } : {}),
     }).dispose()
     if (!all) tf.dispose([x, y])
     updates += 1
@@ -122,8 +143,11 @@ export function makeTrainer(options: TrainerOptions): Trainer {
       const rows = batches.rows(updates)
       const update = updates + 1
       options.beforeUpdate?.(rows, update)
-      const masks = net.masks > 0 ? drawMasks(dropouts, net.masks, rows.length, update) : undefined
-      net.train(inputs, targets, rows, masks, at(update), update)
+      const masks =
+        net.masks > 0 ? interleave(masksOf(rows.length, update), rows.length, net.masks) : undefined
+      const how = at(update)
+      const length = net.train(inputs, targets, rows, masks, how, update, record !== undefined)
+      record?.note(length, how.clip)
     }
     net.store()
   }
@@ -142,6 +166,11 @@ export function makeTrainer(options: TrainerOptions): Trainer {
       if (fused) advanceFused(fused, updatesToMake, at)
       else for (let i = 0; i < updatesToMake; i++) updateByTensors(at(updates + 1))
     },
+    drawn(update) {
+      const rows = batches.rows(update - 1).slice()
+      return { rows, masks: masksOf(rows.length, update) }
+    },
+    gradientLengths: async () => (await record?.read()) ?? { last: 0, clipped: 0 },
     evaluate: (x, y) => tf.tidy(() => loss.mean(model.apply(x), y)),
     async diagnose() {
       const [x, y] = toTensors(inputs, targets, count)
@@ -157,15 +186,22 @@ export function makeTrainer(options: TrainerOptions): Trainer {
       }
     },
     async save() {
-      return { updates, weights: await saveVariables(stateOf(model)), slots: await optimizer.save() }
+      return {
+        updates,
+        weights: await saveVariables(stateOf(model)),
+        slots: await optimizer.save(),
+        ...(record ? { lengths: await record.read() } : {}),
+      }
     },
     restore(state) {
       restoreVariables(stateOf(model), state.weights)
       optimizer.restore(state.slots)
       updates = state.updates
+      if (state.lengths) record?.restore(state.lengths)
     },
     dispose() {
       optimizer.dispose()
+      record?.dispose()
       if (all) tf.dispose(all)
     },
   }
@@ -194,21 +230,16 @@ function penaltyOf(model: Mlp, l1: number, l2: number): tf.Scalar {
 const absolute = (w: tf.Tensor): tf.Tensor => tf.mul(w, tf.sign(w))
 
 /** One row of factors per example: those of the first layer with dropout, then of the next. */
-function drawMasks(
-  dropouts: readonly { readonly dropout: Dropout; readonly units: number }[],
-  width: number,
-  count: number,
-  update: number,
-): Float64Array {
-  const masks = new Float64Array(count * width)
+function interleave(masks: readonly Float32Array[], count: number, width: number): Float64Array {
+  const all = new Float64Array(count * width)
   let from = 0
-  for (const { dropout, units } of dropouts) {
-    const drawn = dropout.mask(count * units, update)
+  for (const mask of masks) {
+    const units = mask.length / count
     for (let b = 0; b < count; b++)
-      for (let j = 0; j < units; j++) masks[b * width + from + j] = drawn[b * units + j]
+      for (let j = 0; j < units; j++) all[b * width + from + j] = mask[b * units + j]
     from += units
   }
-  return masks
+  return all
 }
 
 function gatherTensors(

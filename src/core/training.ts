@@ -43,6 +43,8 @@ export interface StepOptions {
   /** The number of this update, from 1. */
   readonly update: number
   readonly clip?: Clipping
+  /** Sees the gradients before they are clipped, and leaves them alone. */
+  readonly watch?: (gradients: Readonly<Record<string, tf.Tensor>>) => void
 }
 
 /**
@@ -53,9 +55,10 @@ export function trainStep(
   loss: () => tf.Scalar,
   variables: Weights,
   optimizer: TensorOptimizer,
-  { rate, update, clip }: StepOptions,
+  { rate, update, clip, watch }: StepOptions,
 ): tf.Scalar {
   const computed = gradients(loss, variables)
+  watch?.(computed.gradients)
   const used = clip ? clipGradients(computed.gradients, clip) : computed.gradients
   optimizer.apply(used, rate, update)
   tf.dispose(Object.values(computed.gradients))

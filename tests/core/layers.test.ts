@@ -138,6 +138,18 @@ describe.each(NODE_BACKENDS)('%s', (id) => {
   })
   afterAll(() => backend.close())
 
+  it('previews batch normalisation as in training, without moving the running statistics', async () => {
+    const layer = makeBatchNorm({ channels: 3 })
+    const x = r([5, 3], 'x')
+    const shown = layer.preview(x)
+    expect([...(await read(layer.state.mean))]).toEqual([0, 0, 0])
+    expect([...(await read(layer.state.variance))]).toEqual([1, 1, 1])
+    const trained = layer.apply(x, true)
+    expect(await read(shown)).toEqual(await read(trained))
+    tf.dispose([x, shown, trained])
+    layer.dispose()
+  })
+
   describe.each(subjects)('$name', ({ shape, make }) => {
     it('has the gradients of finite differences, by input and by every weight', async () => {
       const before = countTensors()

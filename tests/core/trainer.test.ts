@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenBackend } from '../../src/core/backend/open.ts'
 import { read } from '../../src/core/backend/read.ts'
+import * as tf from '../../src/core/backend/tf.ts'
 import { makeMlp } from '../../src/core/models/mlp.ts'
 import { weightsOf } from '../../src/core/models/model.ts'
-import { makeTrainer } from '../../src/core/trainer.ts'
-import { countTensors } from '../../src/core/training.ts'
+import { makeTrainer, type TrainerOptions } from '../../src/core/trainer.ts'
+import { countTensors, disposeGradients, gradients } from '../../src/core/training.ts'
 import { makeRng } from '../../src/math/rng.ts'
 import { sample } from './checks/finiteDifferences.ts'
 import { NODE_BACKENDS, openInNode } from './nodeBackend.ts'
@@ -105,5 +106,92 @@ describe.each(NODE_BACKENDS)('%s', (id) => {
     const before = countTensors()
     await expect(trainer.diagnose()).rejects.toThrow()
     expect(countTensors()).toBe(before)
+  })
+
+  describe('tells', () => {
+    const inputs = sample([20, 2], 'inputs')
+    const targets = sample([20, 1], 'targets')
+    const make = (options: Partial<TrainerOptions> & { readonly dropout?: number }) => {
+      const rng = makeRng(4)
+      const { dropout = 0, ...rest } = options
+      const model = makeMlp(rng.split('model'), { sizes: [2, 6, 5, 1], activation: 'tanh', dropout })
+      const trainer = makeTrainer({
+        model,
+        loss: 'mse',
+        optimizer: 'sgd',
+        inputs,
+        targets,
+        batch: 7,
+        rng: rng.split('batches'),
+        ...rest,
+      })
+      return { model, trainer }
+    }
+
+    it.each([true, false])('which examples and masks an update used (fused: %s)', async (fused) => {
+      const { model, trainer } = make({ dropout: 0.4, fused })
+      for (let update = 1; update <= 4; update++) {
+        const { rows, masks } = trainer.drawn(update)
+        expect(masks.map(({ length }) => length)).toEqual([7 * 6, 7 * 5])
+        const variables = weightsOf(model)
+        const [x, y] = [
+          tf.tensor2d(
+            [...rows].flatMap((row) => [...inputs.subarray(2 * row, 2 * row + 2)]),
+            [7, 2],
+          ),
+          tf.tensor2d(
+            Array.from(rows, (row) => targets[row]),
+            [7, 1],
+          ),
+        ]
+        // The update by hand: the gradient of the loss of these examples through these masks.
+        const found = gradients(() => {
+          const { activations } = model.trace(x, { masks })
+          return trainer.loss.mean(activations[activations.length - 1], y)
+        }, variables)
+        const expected: Record<string, number[]> = {}
+        for (const [path, variable] of Object.entries(variables)) {
+          const gradient = await read(found.gradients[path])
+          expected[path] = Array.from(await read(variable), (w, i) => w - 0.5 * gradient[i])
+        }
+        trainer.update({ rate: 0.5 })
+        for (const [path, variable] of Object.entries(variables))
+          (await read(variable)).forEach((w, i) => expect(w).toBeCloseTo(expected[path][i], 5))
+        disposeGradients(found)
+        tf.dispose([x, y])
+      }
+      trainer.dispose()
+      model.dispose()
+    })
+
+    it('how long gradients were before clipping, fused or not, and after a restored start', async () => {
+      const before = countTensors()
+      const told = []
+      for (const fused of [true, false]) {
+        const { model, trainer } = make({ fused, measureGradients: true })
+        expect(await trainer.gradientLengths()).toEqual({ last: 0, clipped: 0 })
+        const lengths: number[] = []
+        let over = 0
+        for (let update = 0; update < 12; update++) {
+          trainer.update({ rate: 0.3, clip: { by: 'norm', limit: 0.5 } })
+          const { last } = await trainer.gradientLengths()
+          lengths.push(last)
+          if (last > 0.5) over++
+          if (update === 5) {
+            const saved = await trainer.save()
+            trainer.restore(saved)
+          }
+        }
+        expect((await trainer.gradientLengths()).clipped).toBe(over)
+        told.push(lengths)
+        trainer.dispose()
+        model.dispose()
+      }
+      const [byFused, byTensors] = told
+      byFused.forEach((length, i) => expect(length).toBeCloseTo(byTensors[i], 5))
+      expect(Math.max(...byFused)).toBeGreaterThan(0.5)
+      expect(Math.min(...byFused)).toBeLessThan(0.5)
+      expect(countTensors()).toBe(before)
+    })
   })
 })

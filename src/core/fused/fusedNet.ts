@@ -23,7 +23,8 @@ export interface FusedNet {
   load(): void
   /**
    * One update, the `update`-th from 1, on the examples in `rows` [count] of inputs [·, features] and targets [·, outputs].
-   * `masks` [count, masks] holds 0 or 1 / (1 − rate).
+   * `masks` [count, masks] holds 0 or 1 / (1 − rate). Answers with the length of the gradient before clipping, where it is
+   * `measured`, and NaN where not.
    */
   train(
     inputs: Float32Array,
@@ -32,7 +33,8 @@ export interface FusedNet {
     masks: Float64Array | undefined,
     how: FusedUpdate,
     update: number,
-  ): void
+    measured: boolean,
+  ): number
   /** Writes the numbers into the variables, whose memory nothing else shares then. */
   store(): void
 }
@@ -87,8 +89,9 @@ export function makeFusedNet(
     load() {
       for (const { variable, numbers } of mirrors) numbers.set(liveValues(variable))
     },
-    train(inputs, targets, rows, drawn, { rate, l1 = 0, l2 = 0, clip }, update) {
+    train(inputs, targets, rows, drawn, { rate, l1 = 0, l2 = 0, clip }, update, measured) {
       addGradient(W, G, inputs, targets, rows, rows.length, drawn ?? NO_MASKS)
+      const length = measured ? lengthOf(G) : Number.NaN
       const numbersOfUpdate = optimizer.factors(rate, update, hyper)
       for (let i = 0; i < names.length; i++) F[i] = numbersOfUpdate[names[i]]
       if (clip) clipAll(G, clip)
@@ -99,6 +102,7 @@ export function makeFusedNet(
           applyUpdate(W, G, S, bias, bias + plan.layers[l].units, 0, 0, F)
         })
       }
+      return length
     },
     store() {
       for (const { variable, numbers } of mirrors) write(variable, numbers)
@@ -112,13 +116,17 @@ function write(variable: tf.Variable, numbers: Float64Array): void {
   else tf.tidy(() => variable.assign(tf.tensor(Float32Array.from(numbers), variable.shape, 'float32')))
 }
 
+function lengthOf(gradients: Float64Array): number {
+  let squares = 0
+  for (const gradient of gradients) squares += gradient * gradient
+  return Math.sqrt(squares)
+}
+
 function clipAll(gradients: Float64Array, { by, limit }: NonNullable<FusedUpdate['clip']>): void {
   if (by === 'value') {
     for (let i = 0; i < gradients.length; i++) gradients[i] = Math.min(limit, Math.max(-limit, gradients[i]))
     return
   }
-  let squares = 0
-  for (const gradient of gradients) squares += gradient * gradient
-  const scale = limit / Math.max(Math.sqrt(squares), limit)
+  const scale = limit / Math.max(lengthOf(gradients), limit)
   if (scale < 1) for (let i = 0; i < gradients.length; i++) gradients[i] *= scale
 }

@@ -18,6 +18,8 @@ export interface BatchNorm extends Layer {
    * ones; otherwise with the running ones.
    */
   apply<R extends tf.Rank>(x: tf.Tensor<R>, training: boolean): tf.Tensor<R>
+  /** What `apply` answers in training, with the running statistics left as they are. */
+  preview<R extends tf.Rank>(x: tf.Tensor<R>): tf.Tensor<R>
 }
 
 /** Ioffe and Szegedy, 2015, in PyTorch's form: the running variance is unbiased, the one that normalises is not. */
@@ -29,6 +31,10 @@ export function makeBatchNorm({ channels, epsilon = 1e-5, momentum = 0.1 }: Batc
 
   const follow = (running: tf.Variable, batch: tf.Tensor): void =>
     running.assign(tf.add(tf.mul(running, 1 - momentum), tf.mul(batch, momentum)))
+  const momentsOf = (x: tf.Tensor) => {
+    const axes = x.shape.slice(0, -1).map((_, axis) => axis)
+    return tf.moments(x, axes) as { mean: tf.Tensor1D; variance: tf.Tensor1D }
+  }
 
   return {
     epsilon,
@@ -37,14 +43,17 @@ export function makeBatchNorm({ channels, epsilon = 1e-5, momentum = 0.1 }: Batc
     apply(x, training) {
       const { scale, offset } = weights
       if (!training) return tf.batchNorm(x, state.mean, state.variance, offset, scale, epsilon)
-      const axes = x.shape.slice(0, -1).map((_, axis) => axis)
-      const { mean, variance } = tf.moments(x, axes) as { mean: tf.Tensor1D; variance: tf.Tensor1D }
+      const { mean, variance } = momentsOf(x)
       const count = x.size / channels
       tf.tidy(() => {
         follow(state.mean, mean)
         follow(state.variance, tf.mul(variance, count / Math.max(1, count - 1)))
       })
       return tf.batchNorm(x, mean, variance, offset, scale, epsilon)
+    },
+    preview(x) {
+      const { mean, variance } = momentsOf(x)
+      return tf.batchNorm(x, mean, variance, weights.offset, weights.scale, epsilon)
     },
     dispose: () => disposeWeights(weights, state),
   }

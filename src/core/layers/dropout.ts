@@ -9,7 +9,7 @@ export interface Dropout {
    */
   apply<R extends tf.Rank>(x: tf.Tensor<R>, update: number): tf.Tensor<R>
   /** The factors of that update, 0 or 1 / (1 − rate), for so many numbers. */
-  mask(size: number, update: number): Float32Array
+  mask(size: number, update: number): Float32Array<ArrayBuffer>
 }
 
 /** Srivastava et al., 2014. Use it in training only. Throws a RangeError unless 0 ≤ rate < 1. */
@@ -17,7 +17,7 @@ export function makeDropout(rng: Rng, rate: number): Dropout {
   if (!(rate >= 0 && rate < 1)) throw new RangeError(`A dropout rate of ${rate} is not in [0, 1).`)
   const stream = rng.split('dropout')
   const kept = 1 / (1 - rate)
-  const mask = (size: number, update: number): Float32Array => {
+  const mask = (size: number, update: number): Float32Array<ArrayBuffer> => {
     const draws = stream.split(String(update))
     return Float32Array.from({ length: size }, () => (draws.next() < rate ? 0 : kept))
   }

@@ -49,6 +49,12 @@ export interface MlpTrace {
   readonly activations: readonly tf.Tensor2D[]
 }
 
+/** What training computes with besides the batch. */
+export interface TrainingPass {
+  /** Of each layer with dropout, in their order: its factors, [batch × units]. */
+  readonly masks: readonly Float32Array[]
+}
+
 export interface Mlp extends Model {
   readonly layers: Readonly<Record<string, Dense | BatchNorm>>
   readonly stages: readonly MlpStage[]
@@ -59,8 +65,11 @@ export interface Mlp extends Model {
    * batch's own statistics, which also move the running ones.
    */
   train(x: tf.Tensor2D, update: number): tf.Tensor2D
-  /** What `apply` computes on the way. The caller disposes of it. */
-  trace(x: tf.Tensor2D): MlpTrace
+  /**
+   * What `apply` computes on the way; with `training`, what `train` does with these masks and the batch's own statistics,
+   * which leave the running ones as they are. The caller disposes of it.
+   */
+  trace(x: tf.Tensor2D, training?: TrainingPass): MlpTrace
 }
 
 /**
@@ -117,14 +126,13 @@ export function makeMlp(rng: Rng, options: MlpOptions): Mlp {
     ),
   )
 
-  /** `update` is undefined where the trained network is used. */
-  function run(x: tf.Tensor2D, update: number | undefined, watch?: (z: tf.Tensor2D, h: tf.Tensor2D) => void) {
+  function run(x: tf.Tensor2D, pass: Pass, watch?: (z: tf.Tensor2D, h: tf.Tensor2D) => void): tf.Tensor2D {
     let h = x
     for (const { dense, norm, f, adds, dropout: drop } of stages) {
       const sums = dense.apply(h)
-      const z = norm ? norm.apply<tf.Rank.R2>(sums, update !== undefined) : sums
+      const z = norm ? pass.normalise(norm, sums) : sums
       const activated = f(z)
-      const kept = drop && update !== undefined ? drop.apply(activated, update) : activated
+      const kept = drop ? pass.drop(drop, activated) : activated
       h = adds ? tf.add(h, kept) : kept
       watch?.(z, h)
     }
@@ -134,17 +142,38 @@ export function makeMlp(rng: Rng, options: MlpOptions): Mlp {
   return {
     layers,
     stages,
-    apply: (x) => run(x, undefined),
-    train: (x, update) => run(x, update),
-    trace(x) {
+    apply: (x) => run(x, USED),
+    train: (x, update) => run(x, training(update)),
+    trace(x, asTrained) {
       const preActivations: tf.Tensor2D[] = []
       const activations: tf.Tensor2D[] = []
-      run(x, undefined, (z, h) => {
+      run(x, asTrained ? previewing(asTrained) : USED, (z, h) => {
         preActivations.push(z)
         activations.push(h)
       })
       return { preActivations, activations }
     },
     dispose: () => disposeModel({ layers, dispose: () => undefined }),
+  }
+}
+
+/** What a forward pass does where training differs from use. */
+interface Pass {
+  normalise(norm: BatchNorm, sums: tf.Tensor2D): tf.Tensor2D
+  drop(dropout: Dropout, h: tf.Tensor2D): tf.Tensor2D
+}
+
+const USED: Pass = { normalise: (norm, sums) => norm.apply(sums, false), drop: (_, h) => h }
+
+const training = (update: number): Pass => ({
+  normalise: (norm, sums) => norm.apply(sums, true),
+  drop: (dropout, h) => dropout.apply(h, update),
+})
+
+function previewing({ masks }: TrainingPass): Pass {
+  let next = 0
+  return {
+    normalise: (norm, sums) => norm.preview(sums),
+    drop: (_, h) => tf.mul(h, tf.tensor2d(masks[next++], h.shape)),
   }
 }
