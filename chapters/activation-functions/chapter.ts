@@ -44,7 +44,7 @@ export default defineChapter({
     explorer: figure(explorer),
     vanishing: figure(vanishing, {}, 29),
     dead: figure(dead, {}, 600),
-    race: figure(race, {}, 300),
+    race: figure(race, {}, 280),
     softmax: figure(explorer, { panel: 'softmax' }),
   },
 })

@@ -1,20 +1,16 @@
 import { read } from '../../core/backend/read.ts'
 import * as tf from '../../core/backend/tf.ts'
-import { makeLoss } from '../../core/losses/loss.ts'
 import { makeMlp } from '../../core/models/mlp.ts'
-import { restoreVariables, saveVariables, weightsOf, type SavedVariables } from '../../core/models/model.ts'
-import { makeOptimizer } from '../../core/optimizers.ts'
 import { defineExperiment } from '../../core/run/experiment.ts'
-import { trainStep } from '../../core/training.ts'
+import { makeTrainer, type TrainerState } from '../../core/trainer.ts'
 import { makePoints } from '../../math/pointSet.ts'
 import { getPointSet } from '../../math/pointSets/index.ts'
 import { measureUnits, shareSilent } from './model/units.ts'
 import spec, { POINTS, type DeadFrame } from './spec.ts'
 
 interface Saved {
-  readonly update: number
   readonly rate: number
-  readonly weights: SavedVariables
+  readonly trainer: TrainerState
 }
 
 const NOISE = 0.1
@@ -26,14 +22,16 @@ const NOISE = 0.1
 export default defineExperiment(spec, {
   create(values, env) {
     const { layers, units } = values
-    const { inputs, targets } = makePoints(getPointSet(values.data), {
+    const points = makePoints(getPointSet(values.data), {
       count: POINTS,
       seed: values.seed,
       noise: NOISE,
       classes: 2,
     })
-    const x = tf.tensor2d(Float32Array.from(inputs), [POINTS, 2])
-    const t = tf.tensor2d(Float32Array.from(targets), [POINTS, 1])
+    const inputs = Float32Array.from(points.inputs)
+    const targets = Float32Array.from(points.targets)
+    const x = tf.tensor2d(inputs, [POINTS, 2])
+    const t = tf.tensor2d(targets, [POINTS, 1])
     const activation = env.member === 0 ? 'relu' : values.cure
     const model = makeMlp(env.rng.split('weights'), {
       sizes: [2, ...Array.from({ length: layers }, () => units), 1],
@@ -41,18 +39,22 @@ export default defineExperiment(spec, {
       activationParameters: activation === 'leaky-relu' ? { alpha: values.slope } : {},
       initializer: 'he-normal',
     })
-    const weights = weightsOf(model)
-    const optimizer = makeOptimizer('sgd', {}, weights)
-    const loss = makeLoss('binary-cross-entropy-logits')
-    const batches = env.rng.split('batches')
+    const trainer = makeTrainer({
+      model,
+      loss: 'binary-cross-entropy-logits',
+      optimizer: 'sgd',
+      inputs,
+      targets,
+      batch: values.batch,
+      rng: env.rng.split('batches'),
+    })
     let rate = values.learningRate
-    let update = 0
 
     const evaluate = async (): Promise<{ loss: number; accuracy: number }> => {
       const scores = tf.tidy(() => {
         const logits = model.apply(x)
         const right = tf.equal(tf.greater(logits, 0), tf.greater(t, 0.5))
-        return tf.stack([loss.mean(logits, t), tf.mean(tf.cast(right, 'float32'))])
+        return tf.stack([trainer.loss.mean(logits, t), tf.mean(tf.cast(right, 'float32'))])
       })
       const [mean, accuracy] = await read(scores)
       scores.dispose()
@@ -60,16 +62,8 @@ export default defineExperiment(spec, {
     }
 
     return {
-      step() {
-        update++
-        // Each update has its own draw of a batch, so that nothing but its number needs to be saved.
-        const rows = batches.split(String(update)).permutation(POINTS).subarray(0, values.batch)
-        tf.tidy(() => {
-          const indices = tf.tensor1d(rows, 'int32')
-          const [inBatch, wanted] = [tf.gather(x, indices), tf.gather(t, indices)]
-          trainStep(() => loss.mean(model.apply(inBatch), wanted), weights, optimizer, { rate, update })
-        })
-      },
+      step: () => trainer.update({ rate }),
+      steps: (count) => trainer.advance(count, () => ({ rate })),
       async measure() {
         return { silent: shareSilent(await measureUnits(model, x)), ...(await evaluate()) }
       },
@@ -80,18 +74,15 @@ export default defineExperiment(spec, {
         rate = learningRate ?? rate
       },
       diagnose: () => ({ cause: 'rate-too-high' }),
-      async save(): Promise<Saved> {
-        return { update, rate, weights: await saveVariables(weights) }
-      },
+      save: async (): Promise<Saved> => ({ rate, trainer: await trainer.save() }),
       restore(checkpoint) {
         const saved = checkpoint as Saved
-        restoreVariables(weights, saved.weights)
-        update = saved.update
         rate = saved.rate
+        trainer.restore(saved.trainer)
       },
       dispose() {
+        trainer.dispose()
         model.dispose()
-        optimizer.dispose()
         tf.dispose([x, t])
       },
     }

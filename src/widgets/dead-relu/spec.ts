@@ -42,7 +42,7 @@ export default defineSpec<{ frame: DeadFrame; action: never; question: never; an
     units: integer({ default: 12, min: 2, max: 16 }),
     data: choice(DATA, { default: 'spiral' }),
     batch: integer({ default: 20, min: 1, max: POINTS, scale: 'log', hidden: true }),
-    seed: seed({ default: 2 }),
+    seed: seed({ default: 7 }),
   }),
   presets: {
     deadly: { learningRate: 2 },

@@ -38,17 +38,17 @@ test('the caption: the constant rate ends highest, the cosine lowest', { timeout
 })
 
 test(
-  'the clipping caption: 0.11 with a limit, 0.48 without, 298 of 400 updates cut',
+  'the clipping caption: 0.11 with a limit, 0.47 without, 290 of 400 updates cut',
   { timeout: 60_000 },
   async () => {
     const values = { ...defaults, learningRate: 1, clip: true, clipNorm: 0.3, others: [] }
     const members = membersOf(experiment.spec, values)
     expect(members.map(({ id }) => id)).toEqual(['cosine', 'unclipped'])
     const [clipped, free] = await Promise.all(members.map(({ values: own }) => endOf(own)))
-    expect(clipped?.frame).toMatchObject({ clipped: 298, accuracy: 0.95 })
+    expect(clipped?.frame).toMatchObject({ clipped: 290, accuracy: 0.96 })
     expect(clipped?.frame.loss).toBeCloseTo(0.11, 2)
-    expect(free?.frame).toMatchObject({ clipped: 0, accuracy: 0.78 })
-    expect(free?.frame.loss).toBeCloseTo(0.48, 2)
+    expect(free?.frame).toMatchObject({ clipped: 0, accuracy: 0.74 })
+    expect(free?.frame.loss).toBeCloseTo(0.47, 2)
   },
 )
 

@@ -1,8 +1,8 @@
 import { read } from '../../../core/backend/read.ts'
 import * as tf from '../../../core/backend/tf.ts'
 import type { InitializerId } from '../../../core/initializers.ts'
-import { makeLoss } from '../../../core/losses/loss.ts'
 import { makeMlp, type Mlp } from '../../../core/models/mlp.ts'
+import type { Trainer } from '../../../core/trainer.ts'
 import type { Points } from '../../../math/pointSet.ts'
 import type { Rng } from '../../../math/rng.ts'
 import type { SpecValues } from '../../../protocol/spec.ts'
@@ -25,7 +25,8 @@ const MATCHED: Readonly<Record<RunnerId, InitializerId>> = {
   softplus: 'he-normal',
 }
 
-export const loss = makeLoss('binary-cross-entropy-logits')
+/** An id of `math/losses`. */
+export const LOSS = 'binary-cross-entropy-logits'
 
 /** Every runner draws the same normal numbers; only their size depends on its activation. */
 export function makeClassifier(rng: Rng, values: Values): Mlp {
@@ -52,6 +53,7 @@ export function makeExamples({ inputs, targets }: Points): Examples {
 
 /** Mean loss, and the share of points on the right side. */
 export async function evaluate(
+  { loss }: Pick<Trainer, 'loss'>,
   model: Mlp,
   { inputs, classes }: Examples,
 ): Promise<{ loss: number; accuracy: number }> {
