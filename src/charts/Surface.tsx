@@ -13,6 +13,7 @@ import {
   type Project,
   renderSurface,
   type SurfaceView,
+  unitHeight,
 } from './surface3d.ts'
 import { SurfaceFrame, type SurfaceAxis } from './SurfaceFrame.tsx'
 import { type SurfacePath, SurfacePaths } from './SurfacePaths.tsx'
@@ -28,6 +29,8 @@ interface Props {
   y: SurfaceAxis
   z: SurfaceAxis
   locale: ChartLocale
+  /** Coloured by sign, blue below 0 and orange above, not grey by height. */
+  signed?: boolean
   /** Drawn on the surface; their height is the surface's. */
   paths?: readonly SurfacePath[]
   /** The view at first, or always when `onView` is given. */
@@ -47,6 +50,7 @@ export function Surface({
   y,
   z,
   locale,
+  signed = false,
   paths = [],
   view: given,
   onView,
@@ -68,8 +72,9 @@ export function Surface({
     // A prerendered picture is kept small; a surface in the hand must keep up with it.
     const fine = encode || turning ? 1 : 2
     const [pixelWidth, pixelHeight] = [Math.round(inner.width * fine), Math.round(inner.height * fine)]
-    return (theme) => colorSurface(renderSurface(terrain, view, pixelWidth, pixelHeight), theme)
-  }, [terrain, view, inner.width, inner.height, turning, encode])
+    const zero = signed ? unitHeight(0, [lowHeight, highHeight]) : undefined
+    return (theme) => colorSurface(renderSurface(terrain, view, pixelWidth, pixelHeight), theme, zero)
+  }, [terrain, view, inner.width, inner.height, turning, encode, signed, lowHeight, highHeight])
 
   const project = useMemo<Project>(() => {
     const base = makeProjection(view, inner.width, inner.height)

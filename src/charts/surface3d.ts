@@ -1,5 +1,5 @@
 /** A surface over a grid, turned and lit in software: pure, so that the build draws it too. */
-import { colorScale, tokenColor, writeColor, type Theme } from './palette.ts'
+import { colorScale, FIELD, tokenColor, writeColor, type Theme } from './palette.ts'
 import type { Grid, Interval, Pixels } from './pixels.ts'
 
 /** Where the eye stands, in degrees: azimuth round the vertical, elevation above the ground. */
@@ -197,19 +197,26 @@ const SEAM = -1e-4
 /** How many lines of equal height a surface carries. */
 const LINES = 14
 
-/** Colours a depth buffer: grey by height, lit, with lines of equal height; transparent where there is no surface. */
-export function colorSurface(buffer: DepthBuffer, theme: Theme): Pixels {
+/**
+ * Colours a depth buffer: grey by height, or by the sign of what lies above and below the height `zero`; lit, with lines of
+ * equal height; transparent where there is no surface.
+ */
+export function colorSurface(buffer: DepthBuffer, theme: Theme, zero?: number): Pixels {
   const { width, height, depth, value, light } = buffer
   const rgba = new Uint8ClampedArray(width * height * 4)
-  const scale = colorScale(theme, 'magnitude')
+  const scale = colorScale(theme, zero === undefined ? 'magnitude' : 'diverging')
   const [inkRed, inkGreen, inkBlue] = tokenColor(theme, 'ink')
   const bright = theme === 'light'
+  const tone = (height: number): number => {
+    if (zero !== undefined) return (FIELD[theme] * (height - zero)) / Math.max(zero, 1 - zero)
+    return bright ? 0.15 + 0.75 * height : 0.3 + 0.6 * height
+  }
   const bands = new Uint8Array(width * height)
   for (let index = 0; index < bands.length; index++) bands[index] = value[index] * LINES
   for (let index = 0; index < width * height; index++) {
     if (depth[index] === Infinity) continue
     const at = index * 4
-    writeColor(rgba, at, scale, bright ? 0.15 + 0.75 * value[index] : 0.3 + 0.6 * value[index])
+    writeColor(rgba, at, scale, tone(value[index]))
     const lit = light[index]
     const below = index + width
     const crossed =

@@ -10,7 +10,14 @@ import { placeNames } from '../../src/charts/pathNames.ts'
 import { paintField, paintGrid, refineGrid, sampleGrid } from '../../src/charts/pixels.ts'
 import { metricsOf, textWidth } from '../../src/charts/scale.ts'
 import { nextRound, snapTo } from '../../src/charts/snap.ts'
-import { heightAt, makeProjection, makeTerrain, renderSurface } from '../../src/charts/surface3d.ts'
+import {
+  colorSurface,
+  heightAt,
+  makeProjection,
+  makeTerrain,
+  renderSurface,
+  unitHeight,
+} from '../../src/charts/surface3d.ts'
 import { formatPath } from '../../src/charts/text.tsx'
 
 describe('scales', () => {
@@ -311,6 +318,19 @@ describe('surface', () => {
     const behind = makeProjection({ ...view, elevation: 12 }, 200, 150)(0, -0.3, 0)
     const index = Math.floor(behind.y) * 200 + Math.floor(behind.x)
     expect(buffer.depth[index]).toBeLessThan(behind.depth - 0.1)
+  })
+
+  test('is blue below zero and orange above, where its sign is the colour', () => {
+    for (const theme of ['light', 'dark'] as const) {
+      const grid = sampleGrid((x) => x, [-1, 1], [-1, 1], 30, 30)
+      const buffer = renderSurface(makeTerrain(grid, [-1, 1]), view, 200, 150)
+      const { rgba } = colorSurface(buffer, theme, unitHeight(0, [-1, 1]))
+      for (let index = 0; index < buffer.value.length; index++) {
+        if (buffer.depth[index] === Infinity || Math.abs(buffer.value[index] - 0.5) < 0.15) continue
+        const warm = rgba[4 * index] - rgba[4 * index + 2]
+        expect(Math.sign(warm)).toBe(Math.sign(buffer.value[index] - 0.5))
+      }
+    }
   })
 
   test('reads heights between samples', () => {

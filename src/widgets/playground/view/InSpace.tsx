@@ -57,6 +57,7 @@ export function InSpace({ frame, width, text, locale }: Props) {
         y={{ ...AXIS, symbol: 'x_2' }}
         z={{ domain: [-limit, limit], name: frame.classes === 0 ? text.prediction : text.score }}
         locale={locale}
+        signed
         view={view}
         onView={setView}
       />
