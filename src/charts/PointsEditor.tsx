@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
 import { formatNumber } from '../i18n/number.ts'
 import { usePlot } from './area.ts'
 import { nudge } from './nudge.ts'
@@ -8,9 +8,12 @@ import { round } from './text.tsx'
 
 interface Props {
   points: readonly ClassPoint[]
-  /** The class that new points get. */
+  /** The class that new points get, or whatever else `draw` makes of it. */
   kind: number
-  kindNames: readonly string[]
+  /** What it is called. */
+  kindName: string
+  /** Draws the points; unless given, as classes. */
+  draw?: (points: readonly ClassPoint[]) => ReactNode
   onChange: (points: ClassPoint[]) => void
   locale: ChartLocale
   /** No more than so many. */
@@ -27,7 +30,8 @@ const REACH = 14
 export function PointsEditor({
   points,
   kind,
-  kindNames,
+  kindName,
+  draw,
   onChange,
   locale,
   most = 500,
@@ -105,7 +109,7 @@ export function PointsEditor({
       className="editor press"
       role="application"
       tabIndex={disabled ? -1 : 0}
-      aria-label={`${strings.cursor}: ${kindNames[kind] ?? ''}, ${strings.pointsCount(formatNumber(points.length))}${place}. ${strings.cursorHelp}`}
+      aria-label={`${strings.cursor}: ${kindName}, ${strings.pointsCount(formatNumber(points.length))}${place}. ${strings.cursorHelp}`}
       aria-disabled={disabled || undefined}
       style={{ touchAction: 'none' }}
       onPointerDown={onPointerDown}
@@ -123,7 +127,7 @@ export function PointsEditor({
         height={round(height)}
         fill="transparent"
       />
-      <Points points={points} />
+      {draw ? draw(points) : <Points points={points} />}
       {cursor && (
         <path
           aria-hidden="true"

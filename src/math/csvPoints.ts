@@ -7,6 +7,8 @@ export interface PointChoice {
   readonly y: number
   /** Null: all points are of one class. */
   readonly label: number | null
+  /** The label is a number to predict, not a class. */
+  readonly measured?: boolean
 }
 
 export interface PointLimits {
@@ -31,6 +33,8 @@ export interface CsvPoints {
   readonly complete: number
   readonly xRange: readonly [number, number]
   readonly yRange: readonly [number, number]
+  /** Of the numbers to predict, which are scaled into [−1, 1]. */
+  readonly valueRange?: readonly [number, number]
 }
 
 export type CsvPointsResult =
@@ -50,16 +54,18 @@ export function guessColumns({ columns }: CsvTable, mostClasses: number): PointC
     few.findLast((i) => different(i) <= mostClasses && i > 0) ??
     null
   const numeric = indices.filter((i) => columns[i].kind === 'number' && i !== label)
+  // Three columns of measurements: the third is what the others tell of.
+  if (label === null && numeric.length > 2)
+    return { x: numeric[0], y: numeric[1], label: numeric[2], measured: true }
   return { x: numeric[0] ?? 0, y: numeric[1] ?? Math.min(1, columns.length - 1), label }
 }
 
 /** Makes points of a table's rows. Never throws: what can't be, it names. */
-export function pointsOfTable(
-  table: CsvTable,
-  { x, y, label }: PointChoice,
-  { reach, mostPoints, mostClasses }: PointLimits,
-): CsvPointsResult {
+export function pointsOfTable(table: CsvTable, choice: PointChoice, limits: PointLimits): CsvPointsResult {
+  const { x, y, label } = choice
+  const { reach, mostPoints, mostClasses } = limits
   if (x === y) return { problem: 'same-column' }
+  if (choice.measured && label !== null) return measuredPoints(table, { x, y, value: label }, limits)
   const [across, up] = [table.columns[x], table.columns[y]]
   const classes = label === null ? null : table.columns[label].cells
   const complete = Array.from({ length: table.rows }, (_, row) => row).filter(
@@ -92,6 +98,39 @@ export function pointsOfTable(
       complete: wanted.length,
       xRange,
       yRange,
+    },
+  }
+}
+
+/** Points with a number to predict. */
+function measuredPoints(
+  { columns, rows }: CsvTable,
+  { x, y, value }: { readonly x: number; readonly y: number; readonly value: number },
+  { reach, mostPoints }: PointLimits,
+): CsvPointsResult {
+  if (value === x || value === y) return { problem: 'same-column' }
+  const chosen = [columns[x], columns[y], columns[value]]
+  const complete = Array.from({ length: rows }, (_, row) => row).filter((row) =>
+    chosen.every(({ numbers }) => !Number.isNaN(numbers[row])),
+  )
+  if (complete.length === 0)
+    return { problem: chosen.some(({ kind }) => kind === 'text') ? 'not-numbers' : 'no-rows' }
+  const kept = complete.length > mostPoints ? drawRows(complete, mostPoints) : complete
+  const [xRange, yRange, valueRange] = chosen.map(({ numbers }) => rangeOf(numbers, complete))
+  return {
+    found: {
+      points: kept.map((row) => ({
+        x: place(columns[x].numbers[row], xRange, reach),
+        y: place(columns[y].numbers[row], yRange, reach),
+        label: place(columns[value].numbers[row], valueRange, 1),
+      })),
+      names: [],
+      incomplete: rows - complete.length,
+      otherClasses: 0,
+      complete: complete.length,
+      xRange,
+      yRange,
+      valueRange,
     },
   }
 }

@@ -87,13 +87,15 @@ export interface MatrixParam extends ParamBase<'matrix', readonly (readonly numb
 export interface LabelledPoint {
   readonly x: number
   readonly y: number
-  /** Class index, or 0 where classes have no meaning. */
+  /** Class index; a number that was measured there, where the declaration says so; else 0. */
   readonly label: number
 }
 export interface PointsParam extends ParamBase<'points', readonly LabelledPoint[]> {
   readonly min: number
   readonly max: number
   readonly classes: number
+  /** Labels are numbers from the first to the second, not classes. */
+  readonly measured?: readonly [number, number]
   readonly maxLength: number
 }
 

@@ -138,7 +138,7 @@ const charts: Record<string, ReactElement> = {
   ),
   editor: (
     <Plot label="Draw" width={300} height={300} x={X} y={Y} interactive>
-      <PointsEditor points={[]} kind={0} kindNames={['A']} onChange={() => undefined} locale="zh" />
+      <PointsEditor points={[]} kind={0} kindName="A" onChange={() => undefined} locale="zh" />
     </Plot>
   ),
   key: (

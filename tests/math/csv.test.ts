@@ -101,6 +101,18 @@ describe('points of a table', () => {
     expect(found.points.map(({ label }) => label)).toEqual([0, 1, 1])
   })
 
+  it('with a number to predict have it scaled, and are guessed where three columns are measured', () => {
+    const sheet = table(['x,y,heat', '0,5,10', '1,9,30', '3,7,20', '2,,25', '4,6,30.5', '5,8,15'].join('\n'))
+    const choice = guessColumns(sheet, LIMITS.mostClasses)
+    expect(choice).toEqual({ x: 0, y: 1, label: 2, measured: true })
+    const { found } = pointsOfTable(sheet, choice, LIMITS)
+    expect(found?.points.map(({ label }) => Number(label.toFixed(3)))).toEqual([-1, 0.951, -0.024, 1, -0.512])
+    expect(found).toMatchObject({ names: [], incomplete: 1, valueRange: [10, 30.5] })
+    const words = table('x,y,z\n1,2,red\n2,3,blue\n')
+    expect(pointsOfTable(words, { x: 0, y: 1, label: 2, measured: true }, LIMITS).problem).toBe('not-numbers')
+    expect(pointsOfTable(sheet, { x: 0, y: 1, label: 1, measured: true }, LIMITS).problem).toBe('same-column')
+  })
+
   it('that can’t be are named', () => {
     const measured = table(['x,y,z', ...Array.from({ length: 40 }, (_, i) => `${i},${i},${i}`)].join('\n'))
     expect(pointsOfTable(measured, { x: 0, y: 0, label: null }, LIMITS).problem).toBe('same-column')

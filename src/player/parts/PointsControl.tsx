@@ -43,7 +43,7 @@ export function PointsControl({ value, param, label, help, locale, onChange }: P
           <PointsEditor
             points={value.map(({ x, y, label: of }) => ({ x, y, kind: of }))}
             kind={kind}
-            kindNames={names}
+            kindName={names[kind] ?? ''}
             locale={locale}
             most={param.maxLength}
             onChange={(points) => onChange(points.map(({ x, y, kind: of }) => ({ x, y, label: of })))}

@@ -43,17 +43,19 @@ export function matrix(
 /** Coordinates keep three decimals: enough for a picture, short enough for a link. */
 const roundCoordinate = (x: number): number => Math.round(x * 1000) / 1000 + 0 || 0
 
-/** Points in the plane with class labels, written `x,y,label;…`. */
+/** Points in the plane with class labels or measured numbers, written `x,y,label;…`. */
 export function points(
   o: ParamOptions & {
     readonly default: readonly LabelledPoint[]
     readonly min: number
     readonly max: number
     readonly classes?: number
+    readonly measured?: readonly [number, number]
     readonly maxLength: number
   },
 ): PointsParam {
   const classes = o.classes ?? 1
+  const [least, most] = o.measured ?? [0, classes - 1]
   const readPoint = (raw: unknown): Read<LabelledPoint> | undefined => {
     const [x, y, label] =
       typeof raw === 'string'
@@ -65,10 +67,10 @@ export function points(
       readNumber(x, Number.NaN, o.min, o.max, false),
       readNumber(y, Number.NaN, o.min, o.max, false),
     ]
-    const of = readNumber(label ?? 0, Number.NaN, 0, classes - 1, true)
+    const of = readNumber(label ?? 0, Number.NaN, least, most, o.measured === undefined)
     if (![...reads, of].every((r) => Number.isFinite(r.value))) return undefined
     const [px, py] = reads.map((r) => clamp(roundCoordinate(r.value), o.min, o.max))
-    return withProblem({ x: px ?? 0, y: py ?? 0, label: of.value }, worst([...reads, of]))
+    return withProblem({ x: px ?? 0, y: py ?? 0, label: o.measured ? roundCoordinate(of.value) : of.value }, worst([...reads, of]))
   }
   return {
     ...o,
@@ -93,12 +95,14 @@ export function points(
         problem,
       )
     },
-    write: (v) => v.map((p) => [p.x, p.y, ...(classes > 1 ? [p.label] : [])].join(',')).join(';'),
+    write: (v) => v.map((p) => [p.x, p.y, ...(classes > 1 || o.measured ? [p.label] : [])].join(',')).join(';'),
     sample: (random) =>
       Array.from({ length: Math.floor(random() * Math.min(o.maxLength, 8)) }, () => ({
         x: clamp(roundCoordinate(sampleNumber(random, o.min, o.max, 'linear')), o.min, o.max),
         y: clamp(roundCoordinate(sampleNumber(random, o.min, o.max, 'linear')), o.min, o.max),
-        label: Math.floor(random() * classes),
+        label: o.measured
+          ? clamp(roundCoordinate(sampleNumber(random, least, most, 'linear')), least, most)
+          : Math.floor(random() * classes),
       })),
   }
 }

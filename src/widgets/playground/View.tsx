@@ -29,7 +29,10 @@ export default function View(props: ViewProps<typeof spec>) {
   const [kind, setKind] = useState(0)
   const [dropped, setDropped] = useState<File | null>(null)
   const small = width < 560
-  const own = values.data === 'own'
+  const [number, setNumber] = useState(0.5)
+  const measured = values.data === 'own-numbers'
+  const own = values.data === 'own' || measured
+  const nextClass = Math.min(kind, values.classes - 1)
   const side = small ? width : Math.round(Math.min(width * 0.44, height ?? 520))
   const tall = presenting && height !== undefined ? height - 8 : Math.max(300, side)
 
@@ -45,14 +48,17 @@ export default function View(props: ViewProps<typeof spec>) {
           ? {
               drawing: (
                 <OwnPoints
-                  points={values.points}
-                  kind={Math.min(kind, values.classes - 1)}
-                  kindNames={CLASS_LETTERS.slice(0, values.classes).map((name) =>
-                    fill(text.className, { name }),
-                  )}
+                  points={measured ? values.numbers : values.points}
+                  kind={measured ? number : nextClass}
+                  kindName={
+                    measured
+                      ? fill(text.numberName, { n: short(number) })
+                      : fill(text.className, { name: CLASS_LETTERS[nextClass] ?? '' })
+                  }
+                  measured={measured}
                   test={values.showTest ? (frame?.test ?? null) : null}
                   locale={locale}
-                  onChange={(points) => set({ points })}
+                  onChange={(points) => set(measured ? { numbers: points } : { points })}
                 />
               ),
             }
@@ -80,7 +86,7 @@ export default function View(props: ViewProps<typeof spec>) {
       event.preventDefault()
       const [file] = event.dataTransfer.files
       if (!file) return
-      set({ data: 'own' })
+      if (!own) set({ data: 'own' })
       setDropped(file)
     },
   }
@@ -118,6 +124,8 @@ export default function View(props: ViewProps<typeof spec>) {
           values={values}
           kind={kind}
           onKind={setKind}
+          number={number}
+          onNumber={setNumber}
           dropped={dropped}
           onTaken={() => setDropped(null)}
           set={set}

@@ -8,30 +8,32 @@ import { keep } from './model/keep.ts'
 import { makeNetwork } from './model/network.ts'
 import { makePainter } from './model/picture.ts'
 import { makeTask } from './model/task.ts'
-import type { PlaygroundValues } from './spec/params.ts'
+import { ownPoints, type PlaygroundValues } from './spec/params.ts'
 import spec from './spec.ts'
 
 /** What may change during a run. */
-type Live = Pick<PlaygroundValues, 'learningRate' | 'l1' | 'l2' | 'clip' | 'points'>
+type Live = Pick<PlaygroundValues, 'learningRate' | 'l1' | 'l2' | 'clip' | 'points' | 'numbers'>
 
 interface Saved {
   readonly live: Live
   readonly trainer: TrainerState
 }
 
-const pickLive = ({ learningRate, l1, l2, clip, points }: Live): Live => ({
+const pickLive = ({ learningRate, l1, l2, clip, points, numbers }: Live): Live => ({
   learningRate,
   l1,
   l2,
   clip,
   points,
+  numbers,
 })
 
 /** A dense network learns points in the plane: which class, or how high. */
 export default defineExperiment(spec, {
   create(values, env) {
     const schedule = getSchedule(values.schedule)
-    let live = pickLive({ ...values, points: values.data === 'own' ? values.points : [] })
+    let live = pickLive(values)
+    const own = (of: Live) => ownPoints({ ...of, data: values.data })
     const firstTask = makeTask(values)
     const model = makeNetwork(env.rng, values, firstTask)
     let bench = makeBench(env.rng, values, model, firstTask)
@@ -48,9 +50,9 @@ export default defineExperiment(spec, {
     })
 
     /** Sets the network before other points; what it has learned and remembers stays. */
-    function changePoints(points: PlaygroundValues['points'], state: TrainerState): void {
+    function changePoints(state: TrainerState): void {
       bench.dispose()
-      bench = makeBench(env.rng, values, model, makeTask({ ...values, points }))
+      bench = makeBench(env.rng, values, model, makeTask({ ...values, ...live }))
       bench.trainer.restore(state)
     }
 
@@ -82,19 +84,18 @@ export default defineExperiment(spec, {
       },
       ask: ({ kind }) => keep(kind, values, model, bench.task),
       async set(changed) {
-        const before = live.points
+        const before = own(live)
         live = pickLive({ ...live, ...changed })
-        if (values.data !== 'own') live = { ...live, points: [] }
-        else if (live.points !== before) changePoints(live.points, await bench.trainer.save())
+        if (own(live) !== before) changePoints(await bench.trainer.save())
       },
       act: (action) => writeByHand(model, action),
       diagnose: async () => (await bench.trainer.diagnose()) ?? {},
       save: async (): Promise<Saved> => ({ live, trainer: await bench.trainer.save() }),
       restore(checkpoint) {
         const saved = checkpoint as Saved
-        const moved = JSON.stringify(saved.live.points) !== JSON.stringify(live.points)
+        const moved = JSON.stringify(own(saved.live)) !== JSON.stringify(own(live))
         live = saved.live
-        if (moved) changePoints(live.points, saved.trainer)
+        if (moved) changePoints(saved.trainer)
         else bench.trainer.restore(saved.trainer)
       },
       dispose() {

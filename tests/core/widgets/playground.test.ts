@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenBackend } from '../../../src/core/backend/open.ts'
 import { makeTrack } from '../../../src/core/run/track.ts'
+import { getOptimizer } from '../../../src/math/optimizers/index.ts'
+import { fillIn } from '../../../src/math/parameter.ts'
 import { makeRng } from '../../../src/math/rng.ts'
 import { defaultValues } from '../../../src/protocol/values.ts'
 import experiment from '../../../src/widgets/playground/experiment.ts'
-import { EDGE, FIELD, type PlaygroundValues } from '../../../src/widgets/playground/spec/params.ts'
+import { hyperKey, hyperOf, hyperParams } from '../../../src/widgets/playground/spec/hyper.ts'
+import {
+  EDGE,
+  FIELD,
+  OPTIMIZERS,
+  type PlaygroundValues,
+} from '../../../src/widgets/playground/spec/params.ts'
 import { DEAD, SATURATED } from '../../../src/widgets/playground/spec/traffic.ts'
 import { follow } from '../../../src/widgets/playground/view/follow.ts'
 import { openInNode } from '../nodeBackend.ts'
@@ -38,6 +46,63 @@ async function withRun<T>(
 async function advance(run: Awaited<ReturnType<typeof experiment.create>>, steps: number): Promise<void> {
   for (let i = 0; i < steps; i++) await run.step()
 }
+
+describe('the reader’s own numbers', () => {
+  const numbers = Array.from({ length: 24 }, (_, i) => {
+    const [x, y] = [((i % 6) - 2.5) * 0.7, (Math.floor(i / 6) - 1.5) * 0.9]
+    return { x, y, label: Math.tanh(x) * 0.8 }
+  })
+  it('are split, learned, and drawn with what they are', async () => {
+    await withRun({ data: 'own-numbers', numbers, testShare: 0.25, batch: 8 }, async (run) => {
+      const start = await run.frame(LOOK)
+      expect(start.classes).toBe(0)
+      expect([start.train.length, start.test.length]).toEqual([18 * 3, 6 * 3])
+      await advance(run, 300)
+      const { score, field } = await run.frame(LOOK)
+      expect(score.test).toBeGreaterThan(0.9)
+      expect(field.length).toBe(FIELD * FIELD)
+    })
+  })
+  it('change under the network’s feet, as points of classes do', async () => {
+    await withRun({ data: 'own-numbers', numbers }, async (run) => {
+      await advance(run, 5)
+      await run.set?.({ numbers: numbers.slice(0, 12) })
+      const { train, test } = await run.frame(LOOK)
+      expect(train.length + test.length).toBe(12 * 3)
+      await run.set?.({ points: POINTS })
+      expect((await run.frame(LOOK)).classes).toBe(0)
+    })
+  })
+})
+
+describe('hyperparameters', () => {
+  it('of every update rule are the reader’s, start from the rule’s own numbers, and show for that rule alone', () => {
+    const values = defaultValues(experiment.spec.params)
+    for (const optimizer of OPTIMIZERS) {
+      const { hyper } = getOptimizer(optimizer)
+      expect(hyperOf({ ...values, optimizer })).toEqual(fillIn(hyper))
+      const shown = Object.entries(hyperParams).flatMap(([key, param]) =>
+        param.when?.({ ...values, optimizer }) ? [key] : [],
+      )
+      expect(shown.sort()).toEqual(
+        Object.keys(hyper)
+          .map((name) => hyperKey(optimizer, name))
+          .sort(),
+      )
+    }
+  })
+  it('reach the training', async () => {
+    const lossOf = (changes: Partial<PlaygroundValues>) =>
+      withRun({ data: 'gauss', optimizer: 'adam', ...changes }, async (run) => {
+        await advance(run, 20)
+        return (await run.measure?.())?.['train']
+      })
+    expect(await lossOf({ beta1: 0 })).not.toBe(await lossOf({}))
+    expect(await lossOf({ optimizer: 'rmsprop', centered: true })).not.toBe(
+      await lossOf({ optimizer: 'rmsprop' }),
+    )
+  })
+})
 
 describe('the playground', () => {
   it.each([

@@ -2,6 +2,7 @@ import type { InitializerId } from '../../../core/initializers.ts'
 import { makeMlp, type Mlp } from '../../../core/models/mlp.ts'
 import { makeTrainer, type Trainer } from '../../../core/trainer.ts'
 import type { Rng } from '../../../math/rng.ts'
+import { hyperOf } from '../spec/hyper.ts'
 import type { PlaygroundValues } from '../spec/params.ts'
 import type { Task } from './task.ts'
 
@@ -22,11 +23,6 @@ export function makeNetwork(rng: Rng, values: PlaygroundValues, { features, outp
     batchNorm: values.batchNorm,
     dropout: values.dropout,
   })
-}
-
-/** Hyperparameters that the reader sets; the others keep their defaults. */
-function hyperOf({ optimizer, momentum }: PlaygroundValues): Readonly<Record<string, number>> {
-  return optimizer === 'momentum' || optimizer === 'nesterov' ? { momentum } : {}
 }
 
 /** Trains the network on a task; one without points gets a row of zeros, which no update may use. */

@@ -2,7 +2,7 @@ import { computeFeatures, orderFeatures } from '../../../math/planeFeature.ts'
 import { makePoints, splitPoints, type Points } from '../../../math/pointSet.ts'
 import { getPointSet } from '../../../math/pointSets/index.ts'
 import type { LabelledPoint } from '../../../protocol/params.ts'
-import { isRegression, type PlaygroundValues } from '../spec/params.ts'
+import { isRegression, ownPoints, type PlaygroundValues } from '../spec/params.ts'
 
 /** Points as a network sees them. */
 export interface Part {
@@ -30,7 +30,7 @@ export interface Task {
 export function makeTask(values: PlaygroundValues): Task {
   const classes = isRegression(values.data) ? 0 : values.classes
   const loss = lossOf(values, classes)
-  const { train, test } = values.data === 'own' ? splitOwn(values) : drawPoints(values, classes)
+  const { train, test } = ownPoints(values) ? splitOwn(values) : drawPoints(values, classes)
   const encode = (points: Points): Part => ({
     points,
     inputs: computeFeatures(points.inputs, values.features),
@@ -74,11 +74,15 @@ function drawPoints(values: PlaygroundValues, classes: number): { train: Points;
  * Splits the reader's points class by class, each in the order in which it was drawn: a new point leaves the others where
  * they were. A single point serves both.
  */
-function splitOwn({ points, classes, testShare }: PlaygroundValues): { train: Points; test: Points } {
-  const seen = new Array<number>(classes).fill(0)
-  const valid = points.filter(({ label }) => label < classes)
+function splitOwn(values: PlaygroundValues): { train: Points; test: Points } {
+  const { testShare } = values
+  const classes = isRegression(values.data) ? 0 : values.classes
+  const seen = new Map<number, number>()
+  const valid = (ownPoints(values) ?? []).filter(({ label }) => classes === 0 || label < classes)
   const toTest = valid.map(({ label }) => {
-    const before = seen[label]++
+    const group = classes === 0 ? 0 : label
+    const before = seen.get(group) ?? 0
+    seen.set(group, before + 1)
     return Math.floor((before + 1) * testShare) > Math.floor(before * testShare)
   })
   const pick = (test: boolean): Points => {

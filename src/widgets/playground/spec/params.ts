@@ -12,7 +12,8 @@ import {
   toggle,
   type Values,
 } from '../../../protocol/params.ts'
-import { OWN_POINTS } from './points.ts'
+import { hyperParams } from './hyper.ts'
+import { OWN_NUMBERS, OWN_POINTS } from './points.ts'
 
 /** The plane shown is [−EDGE, EDGE]². */
 export const EDGE = 2.4
@@ -21,10 +22,20 @@ export const FIELD = 64
 export const MAP = 32
 export const MOST_POINTS = 1000
 
-/** Point sets: ids of `math/pointSets`, and the reader's own points. */
-export const DATA = ['spiral', 'circle', 'xor', 'moons', 'gauss', 'own', 'gaussian', 'plane'] as const
+/** Point sets: ids of `math/pointSets`, and the reader's own points, of classes or with numbers to predict. */
+export const DATA = [
+  'spiral',
+  'circle',
+  'xor',
+  'moons',
+  'gauss',
+  'own',
+  'gaussian',
+  'plane',
+  'own-numbers',
+] as const
 export type DataId = (typeof DATA)[number]
-const REGRESSION: readonly string[] = ['gaussian', 'plane']
+const REGRESSION: readonly string[] = ['gaussian', 'plane', 'own-numbers']
 export const isRegression = (data: string): boolean => REGRESSION.includes(data)
 
 /** Ids of `math/activations`; all can be exported. */
@@ -78,7 +89,7 @@ const layer = record({
 
 type Given = Readonly<Record<string, unknown>>
 const regression = (v: Given): boolean => isRegression(String(v['data']))
-const own = (v: Given): boolean => v['data'] === 'own'
+const own = (v: Given): boolean => v['data'] === 'own' || v['data'] === 'own-numbers'
 
 /** Everything that a reader can set, in the order of the controls. */
 export const params = defineParams({
@@ -96,7 +107,17 @@ export const params = defineParams({
     maxLength: MOST_POINTS,
     live: true,
     hidden: true,
-    when: own,
+    when: (v) => v['data'] === 'own',
+  }),
+  numbers: points({
+    default: OWN_NUMBERS,
+    min: -EDGE,
+    max: EDGE,
+    measured: [-1, 1],
+    maxLength: MOST_POINTS,
+    live: true,
+    hidden: true,
+    when: (v) => v['data'] === 'own-numbers',
   }),
   /** What the axes of the reader's own points mean. */
   xName: text({ default: '', maxLength: 40, hidden: true, look: true }),
@@ -131,15 +152,7 @@ export const params = defineParams({
     group: 'training',
   }),
   optimizer: choice(OPTIMIZERS, { default: 'adam', group: 'training' }),
-  momentum: number({
-    default: 0.9,
-    min: 0,
-    max: 0.99,
-    step: 0.01,
-    symbol: 'μ',
-    group: 'training',
-    when: (v) => v['optimizer'] === 'momentum' || v['optimizer'] === 'nesterov',
-  }),
+  ...hyperParams,
   schedule: choice(SCHEDULES, { default: 'constant', group: 'training' }),
   loss: choice(['cross-entropy', 'hinge', 'mse', 'huber', 'mae'], {
     default: 'cross-entropy',
@@ -178,6 +191,16 @@ export const params = defineParams({
 })
 
 export type PlaygroundValues = Values<typeof params>
+
+/** The reader's own points, where they are what is learned. */
+export function ownPoints({
+  data,
+  points: ofClasses,
+  numbers,
+}: Pick<PlaygroundValues, 'data' | 'points' | 'numbers'>): PlaygroundValues['points'] | null {
+  if (data === 'own') return ofClasses
+  return data === 'own-numbers' ? numbers : null
+}
 
 /** Bins of a histogram, and the ends of that of log10 |gradient|. */
 export const BINS = 40

@@ -56,4 +56,5 @@ export const presets = {
     updates: 1000,
   }),
   own: preset({ data: 'own', layers: of('tanh', [6, 4]), testShare: 0.3 }),
+  ownNumbers: preset({ data: 'own-numbers', layers: of('tanh', [8, 6]), testShare: 0.3 }),
 }

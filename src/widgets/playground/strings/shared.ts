@@ -16,5 +16,8 @@ export const optimizers = (locale: Locale) => named(OPTIMIZERS, (id) => getOptim
 export const schedules = (locale: Locale) => named(SCHEDULES, (id) => getSchedule(id).labels[locale])
 export const features: Record<PlaneFeatureId, string> = named(PLANE_FEATURES, (id) => planeFeatures[id].text)
 
-export const dataNames = (locale: Locale, own: string): Record<DataId, string> =>
-  named(DATA, (id) => (id === 'own' ? own : getPointSet(id).labels[locale]))
+export const dataNames = (
+  locale: Locale,
+  own: Readonly<Record<'own' | 'own-numbers', string>>,
+): Record<DataId, string> =>
+  named(DATA, (id) => (id === 'own' || id === 'own-numbers' ? own[id] : getPointSet(id).labels[locale]))

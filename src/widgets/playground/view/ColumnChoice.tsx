@@ -28,7 +28,7 @@ export function ColumnChoice({ table, choice, result, text, onChoice, onUse }: P
           onChoice({ ...choice, [key]: value === '' ? null : Number(value) })
         }}
       >
-        {key === 'label' && <option value="">{text.noClasses}</option>}
+        {key === 'label' && !choice.measured && <option value="">{text.noClasses}</option>}
         {columns.map(({ name }, i) => (
           <option key={i} value={i}>
             {table.named ? name : fill(text.column, { n: name })}
@@ -42,7 +42,26 @@ export function ColumnChoice({ table, choice, result, text, onChoice, onUse }: P
       <div className="pg-columns">
         {select('x', text.across)}
         {select('y', text.up)}
-        {select('label', text.classColumn)}
+        <label>
+          {text.learned}
+          <select
+            className="select"
+            value={choice.measured ? 'number' : 'class'}
+            onChange={(event) => {
+              const measured = event.currentTarget.value === 'number'
+              const other = columns.findIndex((_, i) => i !== choice.x && i !== choice.y)
+              onChoice({
+                ...choice,
+                measured,
+                label: measured ? (choice.label ?? Math.max(0, other)) : choice.label,
+              })
+            }}
+          >
+            <option value="class">{text.learnClass}</option>
+            <option value="number">{text.learnNumber}</option>
+          </select>
+        </label>
+        {select('label', choice.measured ? text.numberColumn : text.classColumn)}
       </div>
       <div className="pg-preview">
         <table>
@@ -86,12 +105,13 @@ export function ColumnChoice({ table, choice, result, text, onChoice, onUse }: P
 }
 
 function notesOf(found: CsvPoints, table: CsvTable, text: Text): string[] {
-  const { points, names, incomplete, otherClasses, complete, xRange, yRange } = found
+  const { points, names, incomplete, otherClasses, complete, xRange, yRange, valueRange } = found
   const range = ([low, high]: readonly [number, number]): string => `${short(low)} … ${short(high)}`
   const notes = [
     fill(text.rowsRead, { n: formatNumber(table.rows), m: formatNumber(table.columns.length) }),
     fill(text.scaled, { x: range(xRange), y: range(yRange) }),
   ]
+  if (valueRange) notes.push(fill(text.valuesScaled, { range: range(valueRange) }))
   if (names.length > 1) {
     const said = names.map((name, k) => `${CLASS_LETTERS[k] ?? ''} = ${name}`)
     notes.push(fill(text.classesFound, { list: said.join(', ') }))

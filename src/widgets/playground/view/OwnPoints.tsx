@@ -8,9 +8,11 @@ import { Marks } from './Marks.tsx'
 
 interface Props {
   points: readonly LabelledPoint[]
-  /** The class that new points get. */
+  /** The class or the number that new points get, and what it is called. */
   kind: number
-  kindNames: readonly string[]
+  kindName: string
+  /** Labels are numbers to predict. */
+  measured: boolean
   /** The run's own points, of which those to test with are drawn open. */
   test: Float32Array | null
   locale: Locale
@@ -20,8 +22,16 @@ interface Props {
 /** The run takes new points once the hand has rested this many milliseconds. */
 const REST = 250
 
+const drawNumbers = (points: readonly ClassPoint[]) => (
+  <Marks
+    points={Float32Array.from(points.flatMap(({ x, y, kind }) => [x, y, kind]))}
+    open={false}
+    regression
+  />
+)
+
 /** Points to draw, move and remove. What the hand does is seen at once; the run is told when it rests. */
-export function OwnPoints({ points, kind, kindNames, test, locale, onChange }: Props) {
+export function OwnPoints({ points, kind, kindName, measured, test, locale, onChange }: Props) {
   const [draft, setDraft] = useState<ClassPoint[] | null>(null)
   const timer = useRef(0)
   useEffect(() => () => window.clearTimeout(timer.current), [])
@@ -38,14 +48,15 @@ export function OwnPoints({ points, kind, kindNames, test, locale, onChange }: P
       <PointsEditor
         points={draft ?? points.map(({ x, y, label }) => ({ x, y, kind: label }))}
         kind={kind}
-        kindNames={kindNames}
+        kindName={kindName}
+        {...(measured ? { draw: drawNumbers } : {})}
         locale={locale}
         most={MOST_POINTS}
         onChange={change}
       />
       {draft === null && test && (
         <g pointerEvents="none">
-          <Marks points={test} open regression={false} />
+          <Marks points={test} open regression={measured} />
         </g>
       )}
     </>

@@ -58,9 +58,9 @@ export function TableDialog({ open, file, text, locale, onClose, set }: Props) {
     if (!table || !result?.found) return
     const { points, names } = result.found
     set({
-      data: 'own',
-      points,
-      classes: Math.max(2, names.length),
+      ...(choice.measured
+        ? { data: 'own-numbers' as const, numbers: points }
+        : { data: 'own' as const, points, classes: Math.max(2, names.length) }),
       xName: table.named ? (table.columns[choice.x]?.name.slice(0, 40) ?? '') : '',
       yName: table.named ? (table.columns[choice.y]?.name.slice(0, 40) ?? '') : '',
     })
