@@ -22,13 +22,15 @@ interface Props {
   /** Colour of the lines. Default the contour grey; ink for the boundary of a decision field. */
   stroke?: string
   width?: number
+  /** A dash pattern, as SVG writes it. */
+  dash?: string
 }
 
 /** With fewer columns than this lines would show their corners; such grids are refined. */
 const SMOOTH_FROM = 90
 
 /** Lines of equal value over the whole frame of a `Plot`, with numbers on them. */
-export function Contour({ grid, levels, numbersAt = 0.79, stroke = 'var(--contour)', width }: Props) {
+export function Contour({ grid, levels, numbersAt = 0.79, stroke = 'var(--contour)', width, dash }: Props) {
   const area = usePlot()
   const { left, top, big, small, metrics, clip } = area
   const fine = useMemo(() => refineGrid(grid, Math.floor(SMOOTH_FROM / Math.max(1, grid.columns))), [grid])
@@ -48,7 +50,7 @@ export function Contour({ grid, levels, numbersAt = 0.79, stroke = 'var(--contou
   const strokeOf = (level: ContourLevel) => width ?? (level.major ? (big ? 1.6 : 1.1) : big ? 0.9 : 0.6)
   return (
     <g aria-hidden="true">
-      <g clipPath={`url(#${clip})`} fill="none" stroke={stroke}>
+      <g clipPath={`url(#${clip})`} fill="none" stroke={stroke} strokeDasharray={dash}>
         {lines.map(({ key, lines: paths }) => (
           <path
             key={key.value}
