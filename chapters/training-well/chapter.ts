@@ -1,4 +1,5 @@
 import { defineChapter, figure } from '../../src/book/chapter.ts'
+import augmentation from '../../src/widgets/augmentation/spec.ts'
 import bench from '../../src/widgets/training-bench/spec.ts'
 import depth from '../../src/widgets/deep-and-plain/spec.ts'
 import polynomial from '../../src/widgets/polynomial-fit/spec.ts'
@@ -39,6 +40,7 @@ export default defineChapter({
   figures: {
     polynomial: figure(polynomial, {}, 99),
     bench: figure(bench, {}, 600),
+    augmentation: figure(augmentation, {}, 1000),
     depth: figure(depth, {}, 600),
   },
 })
