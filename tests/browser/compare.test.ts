@@ -336,3 +336,33 @@ test('a figure without a run is compared, too; what has nothing to set offers no
   await expect.poll(() => chips(figure)).toEqual(['Input x1.0', 'Input x0.9'])
   expect(await figure.getAttribute('data-status')).toBe('still')
 })
+
+test.each(['valley', 'ravine'])('a link to two settings of %s opens without a jump', async (id) => {
+  watched = await open(browser, site.url, {
+    path: `en/gradient-descent/?${id}.b.learningRate=0.003#fig-${id}`,
+    early: () => {
+      const seen = { shift: 0 }
+      Object.assign(window, { jumped: seen })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value
+      }).observe({ type: 'layout-shift', buffered: true })
+    },
+  })
+  const { page } = watched
+  const figure = page.locator(`[data-figure="${id}"]`)
+  await expect.poll(() => sides(figure).count(), { timeout: 30_000 }).toBe(2)
+  await expect.poll(() => figure.evaluate((e) => getComputedStyle(e).visibility)).toBe('visible')
+  await page.waitForTimeout(500)
+  const shift = await page.evaluate(() => (window as unknown as { jumped: { shift: number } }).jumped.shift)
+  expect(shift).toBeLessThan(0.02)
+})
+
+test('a teacher’s link can take it away', async () => {
+  const { page, figure } = await show('en/gradient-descent/?hide=compare')
+  expect(await figure.getByRole('button', { name: 'Compare' }).count()).toBe(0)
+  await figure.focus()
+  await page.keyboard.press('c')
+  await page.waitForTimeout(200)
+  expect(await sides(figure).count()).toBe(0)
+  expect(await figure.locator('.fig-note').count()).toBe(0)
+})

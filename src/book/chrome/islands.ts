@@ -13,6 +13,7 @@ async function wake(island: HTMLElement): Promise<void> {
     island.querySelector(':scope > .notice')?.remove()
   } catch (error) {
     awake.delete(island)
+    delete island.dataset['unseen']
     sayAsleep(island)
     window.addEventListener('online', () => void wake(island), { once: true })
     throw error
@@ -55,7 +56,11 @@ export function setUpIslands(): void {
     },
     { rootMargin: NEAR },
   )
-  for (const island of document.querySelectorAll<HTMLElement>('[data-island]')) observer.observe(island)
+  for (const island of document.querySelectorAll<HTMLElement>('[data-island]')) {
+    observer.observe(island)
+    // A link that compares two settings makes its figure another one as it wakes: what would jump is not shown before.
+    if (location.search.includes(`${island.dataset['island'] ?? ''}.b.`)) island.dataset['unseen'] = ''
+  }
 
   // A figure that still sleeps can't hear: what it should be set to waits until it first tells its values.
   const heard = new Set<string>()
@@ -83,6 +88,7 @@ export function setUpIslands(): void {
   onFigureEvent('figure:values', ({ figure }) => {
     if (heard.has(figure)) return
     heard.add(figure)
+    requestAnimationFrame(() => delete islandOf(figure)?.dataset['unseen'])
     const button = pressed.get(figure)
     if (button !== undefined) setTimeout(() => button.click())
     const values = waiting.get(figure)
