@@ -88,7 +88,8 @@ export function setUpIslands(): void {
   onFigureEvent('figure:values', ({ figure }) => {
     if (heard.has(figure)) return
     heard.add(figure)
-    requestAnimationFrame(() => delete islandOf(figure)?.dataset['unseen'])
+    // Once it has been laid out unseen: what moves in the frame in which it appears has jumped.
+    requestAnimationFrame(() => setTimeout(() => delete islandOf(figure)?.dataset['unseen']))
     const button = pressed.get(figure)
     if (button !== undefined) setTimeout(() => button.click())
     const values = waiting.get(figure)

@@ -17,6 +17,8 @@ export interface CompareStrings {
   readonly copy: string
   readonly keep: (letter: string) => string
   readonly says: (letter: string, words: string) => string
+  /** Of a link. */
+  readonly shared: string
   readonly fileOf: (name: string, letter: string) => string
   readonly keys: { readonly compare: string; readonly swap: string }
 }
@@ -34,6 +36,7 @@ const en: CompareStrings = {
   copy: 'Make A like B',
   keep: (letter) => `End, keep ${letter}`,
   says: (letter, words) => `${letter}: ${words}`,
+  shared: 'It opens with A and B side by side.',
   fileOf: (name, letter) => `${name}, ${letter}`,
   keys: { compare: 'compare two settings, or end it', swap: 'swap A and B' },
 }
@@ -51,6 +54,7 @@ const zh: CompareStrings = {
   copy: '让 A 等同于 B',
   keep: (letter) => `结束，留下 ${letter}`,
   says: (letter, words) => `${letter}：${words}`,
+  shared: '打开时，A 与 B 并排显示。',
   fileOf: (name, letter) => `${name}（${letter}）`,
   keys: { compare: '比较两组设置，或结束比较', swap: '互换 A 与 B' },
 }

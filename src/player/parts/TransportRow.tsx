@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { letterOf, runName } from '../compare/sideNames.ts'
-import type { Shown } from '../shown.ts'
 import type { FigureState } from '../useFigure.ts'
 import { valueAtStep } from './curveShape.ts'
 import { Readings } from './Readings.tsx'
@@ -10,7 +9,9 @@ import { TransportButtons } from './Transport.tsx'
 /** Time: the buttons, the curve that is the scrubber, the readings. */
 export function TransportRow({ fig, onPlay }: { fig: FigureState; onPlay: () => void }) {
   const { spec, text, strings, model, commands, shown, last, headline, lead, presenting, hide, guess } = fig
-  const letters = useMemo(() => lettersOf(shown.members), [shown.members])
+  // As stable as the sides are: the members are others with each frame.
+  const sides = shown.members.map(({ side }) => side).join()
+  const letters = useMemo(() => lettersOf(sides.split(',')), [sides])
   if (!spec.run) return null
   const metric: Readonly<Record<string, string>> = text.metrics
   const name = headline === null ? '' : (metric[headline] ?? headline)
@@ -72,7 +73,7 @@ export function TransportRow({ fig, onPlay }: { fig: FigureState; onPlay: () => 
 }
 
 /** Of two settings the first run of each is named on the curve. */
-function lettersOf(members: Shown['members']): readonly (string | null)[] {
-  if (members.every(({ side }) => side === 0)) return []
-  return members.map(({ side }, i) => (members[i - 1]?.side === side ? null : letterOf(side)))
+function lettersOf(sides: readonly string[]): readonly (string | null)[] {
+  if (sides.every((side) => side === sides[0])) return []
+  return sides.map((side, i) => (sides[i - 1] === side ? null : letterOf(Number(side))))
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../../ui/icons.tsx'
+import { compareStrings } from '../compare/strings.ts'
 import { largeNote } from '../parts/Notes.tsx'
 import type { FigureState } from '../useFigure.ts'
 import { linkTo } from '../values/pageUrl.ts'
@@ -21,6 +22,7 @@ export function ShareContent({ fig }: { fig: FigureState }) {
   return (
     <div className="share">
       <p>{changed ? words.explain : words.plain}</p>
+      {fig.comparing && <p>{compareStrings[fig.locale].shared}</p>}
       {fig.model.acts.length > 0 && <p>{words.byHand}</p>}
       <label className="share-link">
         <span className="vh">{words.link}</span>
