@@ -40,7 +40,7 @@ export default defineChapter({
   figures: {
     polynomial: figure(polynomial, {}, 99),
     bench: figure(bench, {}, 600),
-    augmentation: figure(augmentation, {}, 1000),
+    'changed-digits': figure(augmentation, {}, 1000),
     depth: figure(depth, {}, 600),
   },
 })

@@ -114,7 +114,7 @@ describe('the twins', () => {
 })
 
 describe('the chapter', () => {
-  const { members } = parseRecorded(readFileSync(new URL('frames/augmentation.json', folder), 'utf8'))
+  const { members } = parseRecorded(readFileSync(new URL('frames/changed-digits.json', folder), 'utf8'))
   const [own, twin] = members.map(({ frame }) => frame as AugmentationFrame) as [
     AugmentationFrame,
     AugmentationFrame,
