@@ -36,6 +36,16 @@ function run(...argv: readonly string[]) {
   return { status, stdout, stderr }
 }
 const files = ['--images', images, '--labels', labels]
+const pairs = [
+  '--train-images',
+  images,
+  '--train-labels',
+  labels,
+  '--test-images',
+  images,
+  '--test-labels',
+  labels,
+]
 
 describe('npm run evaluate', { timeout: 120_000 }, () => {
   it('strokes: pure JSON, accuracy first, and a table that adds up', () => {
@@ -60,8 +70,7 @@ describe('npm run evaluate', { timeout: 120_000 }, () => {
   })
 
   it('reference: the same seeds give the same numbers, beside the reference’s', () => {
-    const pairs = ['--train-images', images, '--train-labels', labels, '--test-images', images]
-    const argv = [...pairs, '--test-labels', labels, '--only', 'softmax-regression', '--seeds', '2', '--json']
+    const argv = [...pairs, '--only', 'softmax-regression', '--seeds', '2', '--json']
     type Told = {
       results: { id: string; mean: number; reference: { mean: number }; runs: { accuracy: number }[] }[]
     }
@@ -72,6 +81,12 @@ describe('npm run evaluate', { timeout: 120_000 }, () => {
     expect(one.results[0]?.runs).toHaveLength(2)
     expect(one.results[0]?.mean).toBeGreaterThan(0.5)
     expect(one.results[0]?.mean).toBe(other.results[0]?.mean)
+  })
+
+  it('augmented: learns the images it is given through their changes', () => {
+    const { status, stdout } = run('augmented', ...pairs, '--training-images', '4800', '--json')
+    expect(status).toBe(0)
+    expect((JSON.parse(stdout) as { accuracy: number }).accuracy).toBeGreaterThan(0.5)
   })
 
   it.each([

@@ -3,6 +3,27 @@ import type { ImageBatch } from '../../core/classifier.ts'
 import { readIdxFile, type IdxFileProblem } from '../../core/datasets/idxFile.ts'
 import { pairIdx, type Idx } from '../../math/idx.ts'
 import { UsageError } from '../usage.ts'
+import { fileOf, TEXT } from './commandLine.ts'
+
+/** What names the images to train on and those to be asked about. */
+export const PAIR_OPTIONS = {
+  'train-images': TEXT,
+  'train-labels': TEXT,
+  'test-images': TEXT,
+  'test-labels': TEXT,
+} as const
+
+/** Reads both pairs. Throws a UsageError for a file that is not named, and as `readPair` does. */
+export async function readPairs(
+  options: Readonly<Partial<Record<keyof typeof PAIR_OPTIONS, string | undefined>>>,
+): Promise<{ readonly train: ImageBatch; readonly test: ImageBatch }> {
+  const pair = (images: keyof typeof PAIR_OPTIONS, labels: keyof typeof PAIR_OPTIONS) =>
+    readPair(fileOf(images, options[images]), fileOf(labels, options[labels]))
+  return {
+    train: await pair('train-images', 'train-labels'),
+    test: await pair('test-images', 'test-labels'),
+  }
+}
 
 /** Reads images and labels from two IDX files, plain or gzipped. Throws a UsageError that says what is wrong with them. */
 export async function readPair(images: string, labels: string): Promise<ImageBatch> {

@@ -1,16 +1,13 @@
 import { mean, standardDeviation } from '../../math/statistics.ts'
 import { openEngine } from '../engine.ts'
 import { unknown } from '../usage.ts'
-import { backendOf, fileOf, readOptions, TEXT, wholeNumber } from './commandLine.ts'
-import { readPair } from './files.ts'
+import { backendOf, readOptions, TEXT, wholeNumber } from './commandLine.ts'
+import { PAIR_OPTIONS, readPairs } from './files.ts'
 import { references, type Reference } from './references.ts'
 import { trainReference, type Trained } from './trainReference.ts'
 
 const OPTIONS = {
-  'train-images': TEXT,
-  'train-labels': TEXT,
-  'test-images': TEXT,
-  'test-labels': TEXT,
+  ...PAIR_OPTIONS,
   only: TEXT,
   seeds: TEXT,
   backend: TEXT,
@@ -31,12 +28,7 @@ export async function referenceCommand(
     const known = references.map(({ id }) => id)
     throw unknown('reference', options.only ?? '', known)
   }
-  const pair = (which: 'train' | 'test') =>
-    readPair(
-      fileOf(`${which}-images`, options[`${which}-images`]),
-      fileOf(`${which}-labels`, options[`${which}-labels`]),
-    )
-  const [train, test] = [await pair('train'), await pair('test')]
+  const { train, test } = await readPairs(options)
   await openEngine(backend, root)
   const results = []
   for (const reference of chosen) {

@@ -6,6 +6,7 @@ import { makeRng } from '../../math/rng.ts'
 import { scheduledRate } from '../../math/schedule.ts'
 import { getSchedule } from '../../math/schedules/index.ts'
 import { STROKES_RECIPE } from '../../math/strokes/recipe.ts'
+import { IMAGE } from './trainReference.ts'
 
 export interface StrokesResult extends Verdict {
   /** Of the training, generating its images included; the questions afterwards are not. */
@@ -20,7 +21,7 @@ export async function trainOnStrokes(
   images: number = STROKES_RECIPE.images,
 ): Promise<StrokesResult> {
   const { layers, optimizer, rate, warmUp, batch } = STROKES_RECIPE
-  const { plan } = planNetwork({ height: 28, width: 28, channels: 1 }, layers, 10)
+  const { plan } = planNetwork(IMAGE, layers, 10)
   if (!plan) throw new RangeError('The recipe’s network can’t be built.')
   const strokes = await loadStrokes(seed)
   const net = makeConvNet(makeRng(seed, 'net'), plan)

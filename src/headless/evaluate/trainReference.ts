@@ -9,8 +9,10 @@ export interface Trained extends Verdict {
   readonly seconds: number
 }
 
-const IMAGE = { height: 28, width: 28, channels: 1 }
-const PIXELS = 28 * 28
+/** Pixels along a side of the images that are judged. */
+export const SIDE = 28
+export const IMAGE = { height: SIDE, width: SIDE, channels: 1 }
+export const PIXELS = SIDE * SIDE
 
 /** Trains as a reference was trained, and answers how the network does on images it has not seen. */
 export async function trainReference(
