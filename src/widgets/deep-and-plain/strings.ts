@@ -20,9 +20,9 @@ const loss = (frame: DepthFrame | null): string =>
 export default defineStrings<typeof spec>()({
   en: {
     params: {
-      depth: { label: 'Layers of the deepest', short: 'Layers' },
+      depth: { label: 'Layers, at most', short: 'Layers' },
       units: { label: 'Units in each layer', short: 'Units' },
-      activation: 'Activation function',
+      activation: { label: 'Activation function', short: 'Activation' },
       start: { label: 'Start of the weights', short: 'Start' },
       damped: {
         label: 'Smaller start on skipped layers',
@@ -71,7 +71,7 @@ export default defineStrings<typeof spec>()({
   },
   zh: {
     params: {
-      depth: { label: '最深的有几层', short: '层数' },
+      depth: { label: '最多几层', short: '层数' },
       units: { label: '每层单元数', short: '单元数' },
       activation: '激活函数',
       start: { label: '权重初始化', short: '初始化' },

@@ -27,9 +27,9 @@ export default function View({
   const gap = presenting ? 32 : 20
   const plotWidth = beside ? Math.round((width - gap) * 0.55) : width
   const free = height === undefined ? undefined : height - (big ? 44 : 32)
-  const fitHeight = free === undefined ? Math.round(Math.max(280, width * 0.5)) : beside ? free : free * 0.55
+  const fitHeight = free === undefined ? Math.round(Math.max(280, width * 0.5)) : beside ? free : free * 0.5
   const errorHeight =
-    free === undefined ? Math.round(Math.max(260, width * 0.44)) : beside ? free : free * 0.45 - gap
+    free === undefined ? Math.round(Math.max(260, width * 0.44)) : beside ? free : free * 0.5 - gap
   const count = formatNumber(frame.draws)
 
   return (
@@ -41,6 +41,7 @@ export default function View({
           width={plotWidth}
           height={Math.round(fitHeight)}
           frame={frame}
+          bare={presenting && !beside}
           act={act}
         />
         <Key
@@ -57,6 +58,7 @@ export default function View({
         height={Math.round(errorHeight)}
         frame={frame}
         noise={values.noise}
+        parts={!presenting || beside}
         names={{
           train: text.train,
           test: text.test,

@@ -19,11 +19,11 @@ export default function View({ values, members, width, height, presenting, local
   // Plain on the left and on top, the twin after it: before and after.
   const variants = [...members].reverse()
   const half = Math.floor((width - gap) / 2)
-  const title = titleHeight(half, big)
+  const title = titleHeight(half, big, presenting)
   const map = Math.floor(
     height === undefined
       ? Math.min(half, 300)
-      : Math.max(80, Math.min(half, height - stripHeight - title - 2 * gap - 40)),
+      : Math.max(80, Math.min(half, height - stripHeight - title - gap)),
   )
   const shown = Math.min(values.shown, values.seeds) - 1
   const rows: GapRow[] = variants.flatMap(({ id, frame }) => {
@@ -49,7 +49,7 @@ export default function View({ values, members, width, height, presenting, local
             <div key={id} style={{ width: half }}>
               <FieldMap
                 name={name}
-                score={text.score.replace('{train}', train).replace('{test}', test)}
+                score={presenting ? null : text.score.replace('{train}', train).replace('{test}', test)}
                 label={text.field.replace('{name}', name)}
                 frame={frame}
                 width={Math.min(map, half)}
@@ -67,33 +67,35 @@ export default function View({ values, members, width, height, presenting, local
         shown={shown}
         percent={measure === 'error'}
       />
-      <p className={big ? 'key big' : 'key'}>
-        {plain && twin
-          ? text.verdict
-              .replace('{wins}', formatNumber(wins(twin.gaps, plain.gaps)))
-              .replace('{seeds}', formatNumber(twin.gaps.length))
-          : ''}
-      </p>
       {!presenting && (
-        <div style={{ marginTop: 12 }}>
-          <Curves
-            label={text.curves}
-            xName={text.updates}
-            yName={measure === 'loss' ? text.loss : text.error}
-            width={width}
-            height={Math.round(Math.max(220, width * 0.4))}
-            end={end}
-            variants={variants.map(({ id, history }) => ({
-              id,
-              yours: id !== 'plain',
-              history,
-              trainName: text.train.replace('{name}', member?.(id) ?? id),
-              testName: text.test.replace('{name}', member?.(id) ?? id),
-            }))}
-            measure={measure}
-            locale={locale}
-          />
-        </div>
+        <>
+          <p className="key">
+            {plain && twin
+              ? text.verdict
+                  .replace('{wins}', formatNumber(wins(twin.gaps, plain.gaps)))
+                  .replace('{seeds}', formatNumber(twin.gaps.length))
+              : ''}
+          </p>
+          <div style={{ marginTop: 12 }}>
+            <Curves
+              label={text.curves}
+              xName={text.updates}
+              yName={measure === 'loss' ? text.loss : text.error}
+              width={width}
+              height={Math.round(Math.max(220, width * 0.4))}
+              end={end}
+              variants={variants.map(({ id, history }) => ({
+                id,
+                yours: id !== 'plain',
+                history,
+                trainName: text.train.replace('{name}', member?.(id) ?? id),
+                testName: text.test.replace('{name}', member?.(id) ?? id),
+              }))}
+              measure={measure}
+              locale={locale}
+            />
+          </div>
+        </>
       )}
     </>
   )

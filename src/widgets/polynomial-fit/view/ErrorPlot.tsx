@@ -12,6 +12,8 @@ interface Props {
   height: number
   frame: FitFrame
   noise: number
+  /** Whether bias², variance and noise are drawn. */
+  parts: boolean
   names: Readonly<Record<'train' | 'test' | 'bias' | 'variance' | 'noise' | 'degree' | 'error', string>>
   locale: 'en' | 'zh'
   onDegree: (degree: number) => void
@@ -23,14 +25,14 @@ const belowFrame = (part: number): number => Math.max(part, 1e-9)
 const degrees = Array.from({ length: MOST_DEGREE + 1 }, (_, degree) => degree)
 
 /** Errors against the degree: measured on the points, on fresh ones, and the three parts of the latter. The ring sets the degree. */
-export function ErrorPlot({ label, width, height, frame, noise, names, locale, onDegree }: Props) {
+export function ErrorPlot({ label, width, height, frame, noise, parts, names, locale, onDegree }: Props) {
   const line = (
     id: 'train' | 'test' | 'bias' | 'variance' | 'noise',
     y: ArrayLike<number>,
     role: Line['role'],
     dash?: number,
   ): Line => ({ id, name: names[id], x: degrees, y, role, ...(dash === undefined ? {} : { dash }) })
-  const known = frame.draws > 1
+  const known = parts && frame.draws > 1
   const lines = [
     ...(known
       ? [

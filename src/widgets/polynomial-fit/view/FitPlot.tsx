@@ -12,6 +12,8 @@ interface Props {
   width: number
   height: number
   frame: FitFrame
+  /** Without the axis of x, where there is little room: the chart below has its own. */
+  bare: boolean
   act: (action: FitAction) => void
 }
 
@@ -21,7 +23,7 @@ const written = (value: number): string => formatNumber(value, { digits: 2 })
 const round2 = (value: number): number => Math.round(value * 100) / 100
 
 /** The truth, the fits to many data sets as a bundle, their mean, and the last data set with its own fit. */
-export function FitPlot({ label, pointLabel, width, height, frame, act }: Props) {
+export function FitPlot({ label, pointLabel, width, height, frame, bare, act }: Props) {
   const points = Array.from({ length: frame.points.length / 2 }, (_, i) => ({
     x: frame.points[2 * i] ?? 0,
     y: frame.points[2 * i + 1] ?? 0,
@@ -32,8 +34,8 @@ export function FitPlot({ label, pointLabel, width, height, frame, act }: Props)
       label={label}
       width={width}
       height={height}
-      x={{ domain: X, symbol: 'x', ticks: [-1, -0.5, 0, 0.5, 1] }}
-      y={{ domain: Y, symbol: 'y', ticks: [-2, -1, 0, 1, 2] }}
+      x={bare ? { domain: X, ticks: [] } : { domain: X, symbol: 'x', ticks: [-1, -0.5, 0, 0.5, 1] }}
+      y={{ domain: Y, symbol: 'y', ticks: bare ? [-2, 0, 2] : [-2, -1, 0, 1, 2] }}
       interactive={draggable}
     >
       <Curves frame={frame} />

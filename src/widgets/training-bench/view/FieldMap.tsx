@@ -9,8 +9,8 @@ import { EDGE, FIELD, type BenchFrame } from '../spec.ts'
 
 interface Props {
   name: string
-  /** The score of the seed shown, in words. */
-  score: string
+  /** The score of the seed shown, in words; null before an audience. */
+  score: string | null
   label: string
   frame: BenchFrame | null
   width: number
@@ -20,16 +20,16 @@ const AXIS = { domain: [-EDGE, EDGE] as const, ticks: [] }
 const BOUNDARY = [{ value: 0 }]
 const EMPTY = new Float32Array(FIELD * FIELD)
 
-/** Room for the name and the score over a map: two lines where it is narrow. */
-export const titleHeight = (width: number, big: boolean): number =>
-  (big ? 34 : 22) * (width < (big ? 420 : 240) ? 2 : 1) + 4
+/** Room over a map for the name and, unless it is left out, the score: two lines where it is narrow. */
+export const titleHeight = (width: number, big: boolean, bare: boolean): number =>
+  (big ? 34 : 22) * (!bare && width < (big ? 420 : 240) ? 2 : 1) + 4
 
 /** The plane as one network sees it, with its training points; what is kept back for validation is open. */
 export function FieldMap({ name, score, label, frame, width }: Props) {
   const grid = useMemo(() => ({ columns: FIELD, rows: FIELD, values: frame?.logits ?? EMPTY }), [frame])
   const paint = useMemo(() => paintField(grid), [grid])
   const { big } = useContext(FigureScale)
-  const title = titleHeight(width, big)
+  const title = titleHeight(width, big, score === null)
   return (
     <Plot
       label={label}
@@ -41,7 +41,7 @@ export function FieldMap({ name, score, label, frame, width }: Props) {
       raster={paint}
     >
       <Contour grid={grid} levels={BOUNDARY} stroke="var(--ink)" width={1.5} />
-      {frame && <TrainingPoints points={frame.points} size={big ? 5.5 : width < 240 ? 3 : 4} />}
+      {frame && <TrainingPoints points={frame.points} size={big ? 4.5 : width < 240 ? 3 : 4} />}
       <Title name={name} score={score} />
     </Plot>
   )
@@ -69,13 +69,13 @@ const TrainingPoints = memo(
     before.points.every((value, i) => value === after.points[i]),
 )
 
-function Title({ name, score }: { name: string; score: string }) {
+function Title({ name, score }: { name: string; score: string | null }) {
   const { left, top, width, big } = usePlot()
   const line = big ? 34 : 22
   const apart = top < 2 * line
   return (
     <g aria-hidden="true">
-      <text x={left} y={apart ? top - 8 : top - 8 - line} className="lab">
+      <text x={left} y={apart || score === null ? top - 8 : top - 8 - line} className="lab">
         {name}
       </text>
       <text x={apart ? left + width : left} y={top - 8} textAnchor={apart ? 'end' : 'start'} className="num">
