@@ -17,7 +17,7 @@ const KERNEL = gaussian(SMOOTH / PITCH, REACH)
 export default defineImageTransform({
   id: 'elastic',
   order: 50,
-  labels: { en: 'Elastic', zh: '弹性形变' },
+  labels: { en: 'Elastic', zh: '弹性' },
   amount: { labels: { en: 'Pixels', zh: '像素' }, symbol: 'e', default: 1, min: 0, max: 6 },
   draw(rng, amount, side) {
     const cells = Math.ceil(side / PITCH) + 1

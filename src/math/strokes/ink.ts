@@ -9,6 +9,7 @@ const LEAST_TOP = 0.3
 /**
  * Inks a path: 28 × 28 numbers from 0 (paper) to 1 (black), row 0 at the top, are written at `to`. The edge of the stroke
  * is a ramp over the distance from the pen's path, so that lines are as smooth as a scan. `paper` is scratch, [784].
+ * Answers by how many pixels the ink was moved, to the right and down, to centre it.
  */
 export function inkPath(
   path: PenPath,
@@ -17,7 +18,7 @@ export function inkPath(
   paper: Float64Array,
   into: Float32Array,
   to: number,
-): void {
+): readonly [right: number, down: number] {
   const softness = uniform(rng, how.softness)
   const darkness = uniform(rng, how.darkness)
   const drawn = stampPath(path, softness, darkness, paper)
@@ -31,6 +32,7 @@ export function inkPath(
       into[to + row * SIDE + column] = Math.min(1, Math.max(0, ink + grain))
     }
   }
+  return [right, down]
 }
 
 interface Drawn {

@@ -21,7 +21,7 @@ export interface WrittenDigit {
   readonly digit: number
   /** Index of the style among its digit's. */
   readonly style: number
-  /** The pen's way and radius, in pixels, before the ink was centred: [samples]. */
+  /** The pen's way and radius, in pixels from the image's left and top edge: [samples]. */
   readonly x: Float64Array
   readonly y: Float64Array
   readonly radius: Float64Array
@@ -102,15 +102,19 @@ export function makeStrokes(
       return { images, labels }
     },
     trace(index) {
-      const { digit, style } = write(index, true)
-      return { digit, style, ...copyPath(path), starts: glyphs[digit][style].starts }
+      const { digit, style, rng } = write(index, true)
+      const moved = inkPath(path, how, rng, paper, new Float32Array(PIXELS), 0)
+      return { digit, style, ...copyPath(path, moved), starts: glyphs[digit][style].starts }
     },
   }
 }
 
 type Followed = Pick<WrittenDigit, 'x' | 'y' | 'radius' | 'controls'>
 
-function copyPath({ count, controls, x, y, radius }: PenPath): Followed {
+function copyPath(path: PenPath, [right, down]: readonly [number, number]): Followed {
+  const { count, controls, radius } = path
+  const x = path.x.subarray(0, count + controls).map((at) => at + right)
+  const y = path.y.subarray(0, count + controls).map((at) => at + down)
   return {
     x: x.slice(0, count),
     y: y.slice(0, count),

@@ -60,8 +60,9 @@ export const params = defineParams({
 })
 export type AugmentationValues = Values<typeof params>
 
-/** Nothing that is on by default. */
-const ALONE = { shift: false, rotation: false, scale: false, shear: false, elastic: false }
+const switches = (...on: readonly TransformId[]): Record<TransformId, boolean> =>
+  Object.fromEntries(TRANSFORMS.map((id) => [id, on.includes(id)])) as Record<TransformId, boolean>
+const HARMLESS = switches('shift', 'rotation', 'scale', 'shear', 'elastic')
 
 /** How far a transform may go with these values. */
 export function amountOf(id: TransformId, { turn, strength }: AugmentationValues): number {
@@ -93,10 +94,10 @@ export default defineSpec<{ frame: AugmentationFrame; action: never; question: n
   name: 'augmentation',
   params,
   presets: {
-    gentle: {},
-    every: { ...ALONE, rotation: true, turn: 180 },
-    mirrored: { ...ALONE, mirror: true },
-    strong: { strength: 3 },
+    gentle: { ...HARMLESS, turn: 15, strength: 1 },
+    every: { ...switches('rotation'), turn: 180, strength: 1 },
+    mirrored: { ...switches('mirror'), strength: 1 },
+    strong: { ...HARMLESS, turn: 15, strength: 3 },
   },
   run: {
     workload: 'dense',

@@ -77,7 +77,7 @@ export default defineStrings<typeof spec>()({
       perDigit: 'Share of test digits read right, digit by digit, for both networks',
       ofEach: 'right, of each digit',
       digits: 'digit',
-      score: '{name}: training {train}, test {test}; it reads {share} of the {digit}s as {answer}.',
+      score: '{name}: training {train}, test {test}; {share} of the {digit}s read as {answer}.',
       scoreShort: '{name}: {test}',
     },
   },

@@ -1,8 +1,8 @@
 import { memo, useMemo } from 'react'
+import { ImageSheet } from '../../../charts/ImageSheet.tsx'
 import type { Locale } from '../../../protocol/view.ts'
-import { recipeOf, type AugmentationValues } from '../spec.ts'
+import { recipeOf, SIDE, type AugmentationValues } from '../spec.ts'
 import { Original } from './Original.tsx'
-import { Sheet } from './Sheet.tsx'
 import { Switches } from './Switches.tsx'
 import { makeVariants, originalOf } from './variants.ts'
 
@@ -61,7 +61,7 @@ export const Variants = memo(function Variants(props: VariantsProps) {
   return (
     <div className="aug-read">
       <p>{recipeOf(values).length > 0 ? text.sheet : text.off}</p>
-      <Sheet images={images} columns={columns} width={width} label={text.sheetLabel} />
+      <ImageSheet images={images} side={SIDE} columns={columns} width={width} label={text.sheetLabel} />
     </div>
   )
 }, sameShown)

@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
-import type { Paint } from '../../../charts/pixels.ts'
-import { colorScale, writeColor } from '../../../charts/palette.ts'
-import { Raster } from '../../../charts/Raster.tsx'
-import { SIDE } from '../spec.ts'
+import { colorScale, writeColor } from './palette.ts'
+import type { Paint } from './pixels.ts'
+import { Raster } from './Raster.tsx'
 
 interface Props {
+  /** Each [side²], 0 for paper and 1 for ink. */
   images: readonly Float32Array[]
+  side: number
   columns: number
   width: number
   label: string
@@ -15,19 +16,19 @@ interface Props {
 const GAP = 2
 
 /** Images side by side in rows, as one picture. */
-export function Sheet({ images, columns, width, label }: Props) {
-  const paint = useMemo(() => paintSheet(images, columns), [images, columns])
+export function ImageSheet({ images, side, columns, width, label }: Props) {
+  const paint = useMemo(() => paintSheet(images, side, columns), [images, side, columns])
   const rows = Math.ceil(images.length / columns)
-  const ratio = `${columns * (SIDE + GAP) - GAP} / ${rows * (SIDE + GAP) - GAP}`
+  const ratio = `${columns * (side + GAP) - GAP} / ${rows * (side + GAP) - GAP}`
   return (
-    <div className="aug-sheet" role="img" aria-label={label} style={{ width, aspectRatio: ratio }}>
+    <div className="plot" role="img" aria-label={label} style={{ width, aspectRatio: ratio }}>
       <Raster paint={paint} pixelated />
     </div>
   )
 }
 
-function paintSheet(images: readonly Float32Array[], columns: number): Paint {
-  const pitch = SIDE + GAP
+function paintSheet(images: readonly Float32Array[], side: number, columns: number): Paint {
+  const pitch = side + GAP
   const width = columns * pitch - GAP
   const height = Math.ceil(images.length / columns) * pitch - GAP
   return (theme) => {
@@ -37,7 +38,7 @@ function paintSheet(images: readonly Float32Array[], columns: number): Paint {
     images.forEach((image, index) => {
       const corner = Math.floor(index / columns) * pitch * width + (index % columns) * pitch
       image.forEach((value, pixel) => {
-        const at = corner + Math.floor(pixel / SIDE) * width + (pixel % SIDE)
+        const at = corner + Math.floor(pixel / side) * width + (pixel % side)
         writeColor(rgba, at * 4, ink, value)
       })
     })
