@@ -4,6 +4,8 @@ import type { BackendId, Checkpoint, Deed, Look, Problem } from '../../protocol/
 import type { AnySpec } from '../../protocol/spec.ts'
 import { makeRng } from '../../math/rng.ts'
 import { makeCheckpointStore, type CheckpointStore, type Kept } from './checkpoints.ts'
+import { makeDeeds } from './deeds.ts'
+import { makeEnds } from './ends.ts'
 import type { Experiment, Run } from './experiment.ts'
 import { makeRecorder, type Recorder } from './history.ts'
 import { problemOf } from './problems.ts'
@@ -86,36 +88,20 @@ export async function makeTrack(options: TrackOptions): Promise<Track> {
   const recorder = makeRecorder(every, earlier?.history)
   const checkpoints = makeCheckpointStore()
 
+  const deeds = makeDeeds(earlier?.log ?? [])
+  const ends = makeEnds(report)
+
   let step = 0
-  let log: Deed[] = []
-  let done = 0
-  let halted: Problem | undefined
-  // Where the run halted holds for its whole line of time: coming back to that step, it halts again.
-  let end: { readonly step: number; readonly problem: Problem } | undefined
-  // Where it met its own end; this holds for its line of time, too.
-  let finish: number | undefined
   let nextRecord = Infinity
 
   const plan = (): void => {
     nextRecord = run.measure ? nextRecordedStep(Math.max(step, recorder.last()), every) : Infinity
-    halted = undefined
-    haltIfAtEnd()
-  }
-
-  const haltIfAtEnd = (): void => {
-    if (end === undefined || step < end.step || halted === end.problem) return
-    halted = end.problem
-    report(halted)
-  }
-
-  const halt = (problem: Problem): void => {
-    end = { step, problem }
-    haltIfAtEnd()
+    ends.arrive(step, true)
   }
 
   async function haltNonFinite(place: string): Promise<void> {
     const diagnosis = (await run.diagnose?.()) ?? {}
-    halt({ code: 'non-finite', step, member, place, ...diagnosis })
+    ends.halt(step, { code: 'non-finite', step, member, place, ...diagnosis })
   }
 
   async function measure(): Promise<void> {
@@ -123,7 +109,7 @@ export async function makeTrack(options: TrackOptions): Promise<Track> {
     const metrics = await run.measure()
     recorder.add(step, metrics)
     nextRecord = nextRecordedStep(step, every)
-    if (finish === undefined && run.finished?.() === true) finish = step
+    if (run.finished?.() === true) ends.finish(step)
     if (isFiniteTree(metrics)) return
     const place = findNonFinite(metrics, '', infinities)
     if (place !== undefined) await haltNonFinite(place)
@@ -135,19 +121,14 @@ export async function makeTrack(options: TrackOptions): Promise<Track> {
   }
 
   async function doDueDeeds(): Promise<void> {
-    while (done < log.length && log[done].step <= step) {
-      const deed = log[done]
-      done++
-      await perform(deed)
-    }
+    for (let due = deeds.takeDue(step); due; due = deeds.takeDue(step)) await perform(due)
   }
 
   async function advance(target: number, toFinish = false): Promise<void> {
     for (;;) {
-      if (done < log.length) await doDueDeeds()
-      if (step >= target || halted || (toFinish && step === finish)) return
-      const last = toFinish && finish !== undefined && finish > step ? finish : Infinity
-      const stop = Math.min(target, nextRecord, log[done]?.step ?? Infinity, end?.step ?? Infinity, last)
+      if (deeds.nextStep() <= step) await doDueDeeds()
+      if (step >= target || ends.halted() || (toFinish && ends.finished(step))) return
+      const stop = Math.min(target, nextRecord, deeds.nextStep(), ends.nextStop(step, toFinish))
       if (run.steps && stop - step > 1) {
         const working = run.steps(stop - step)
         if (working !== undefined) await working
@@ -160,34 +141,29 @@ export async function makeTrack(options: TrackOptions): Promise<Track> {
         }
       }
       if (step === nextRecord) await measure()
-      haltIfAtEnd()
+      ends.arrive(step)
     }
   }
 
-  const forgetBeyond = (at: number): void => {
-    if (end !== undefined && end.step > at) end = undefined
-    if (finish !== undefined && finish >= at) finish = undefined
-  }
-
   const branch = (): void => {
-    log.length = done
+    deeds.cut()
     recorder.cutAfter(step)
-    checkpoints.dropBeyond(step, done)
-    forgetBeyond(step)
+    checkpoints.dropBeyond(step, deeds.count())
+    ends.forgetBeyond(step)
     plan()
   }
 
   async function goTo(kept: Kept): Promise<void> {
     await run.restore(kept.tree)
     step = kept.step
-    done = kept.deeds
+    deeds.setCount(kept.deeds)
     plan()
   }
 
   async function keep(): Promise<Kept> {
     const latest = checkpoints.atOrBefore(step)
-    if (latest?.step === step && latest.deeds === done) return latest
-    const kept = { step, deeds: done, tree: await run.save() }
+    if (latest?.step === step && latest.deeds === deeds.count()) return latest
+    const kept = { step, deeds: deeds.count(), tree: await run.save() }
     checkpoints.add(kept)
     return kept
   }
@@ -196,9 +172,8 @@ export async function makeTrack(options: TrackOptions): Promise<Track> {
     plan()
     await keep()
     if (earlier) {
-      log = [...earlier.log]
       await goTo({ step: earlier.step, deeds: earlier.deeds, tree: earlier.checkpoint })
-      checkpoints.add({ step, deeds: done, tree: earlier.checkpoint })
+      checkpoints.add({ step, deeds: deeds.count(), tree: earlier.checkpoint })
     } else {
       await measure()
     }
@@ -212,33 +187,30 @@ export async function makeTrack(options: TrackOptions): Promise<Track> {
     recorder,
     checkpoints,
     step: () => step,
-    done: () => log.slice(0, done),
-    log: () => log,
-    halted: () => halted,
-    finished: () => step === finish,
-    haltOn: (error) => halt(problemOf(error, { step, member })),
+    done: deeds.done,
+    log: deeds.all,
+    halted: ends.halted,
+    finished: () => ends.finished(step),
+    haltOn: (error) => ends.halt(step, problemOf(error, { step, member })),
     advance,
     branch,
     async tookStep() {
       step++
       if (step === nextRecord) await measure()
-      haltIfAtEnd()
+      ends.arrive(step)
     },
     async act(deed) {
       branch()
-      log.push(deed)
-      done = log.length
+      deeds.add(deed)
       await perform(deed)
     },
     async undo(batch) {
-      const at = log.findIndex((deed, i) => i < done && deed.batch === batch && deed.kind === 'act')
-      if (at < 0) return false
-      const undone = log[at].step
-      log = log.filter((deed, i) => i < done && !(deed.batch === batch && deed.kind === 'act'))
-      checkpoints.dropBeyond(undone, at)
-      recorder.cutAfter(undone)
-      forgetBeyond(undone)
-      const kept = checkpoints.atOrBefore(undone)
+      const undone = deeds.takeBack(batch)
+      if (undone === undefined) return false
+      checkpoints.dropBeyond(undone.step, undone.index)
+      recorder.cutAfter(undone.step)
+      ends.forgetBeyond(undone.step)
+      const kept = checkpoints.atOrBefore(undone.step)
       if (kept === undefined) throw new Error('The start of the run was not kept.')
       await goTo(kept)
       return true
