@@ -10,6 +10,7 @@ export const BATCH = 20
 export const MOST_DEPTH = 48
 
 const SHALLOW = 4
+const PLAIN = { rule: 'sgd', learningRate: 0.03, units: 8 } as const
 
 /** The deepest network, one half as deep, and a shallow one: each depth once. */
 export function depthsOf(deepest: number): number[] {
@@ -48,11 +49,12 @@ export default defineSpec<{ frame: DepthFrame; action: never; question: never; a
     skips: toggle({ default: false, hidden: true }),
     seed: seed({ group: 'training' }),
   }),
+  // Each says all that any of them changes, so that one may follow another.
   presets: {
-    growing: { depth: 32 },
-    deepest: { depth: 48 },
-    undamped: { damped: false },
-    adam: { rule: 'adam', learningRate: 0.003, units: 12 },
+    growing: { depth: 32, ...PLAIN, damped: true },
+    deepest: { depth: 48, ...PLAIN, damped: true },
+    undamped: { depth: 32, ...PLAIN, damped: false },
+    adam: { depth: 32, rule: 'adam', learningRate: 0.003, units: 12, damped: true },
   },
   run: {
     workload: 'tiny',

@@ -48,7 +48,12 @@ export default function View({
           items={[
             { id: 'truth', name: text.truth, mark: { line: 'test' } },
             { id: 'fit', name: text.fit, mark: { line: 'yours' } },
-            { id: 'mean', name: text.mean.replace('{draws}', count), mark: { line: 'train' } },
+            // The mean of one fit is that fit: the line keeps its place in the key, and waits.
+            {
+              id: 'mean',
+              name: frame.draws > 1 ? text.mean.replace('{draws}', count) : text.meanLater,
+              mark: { line: 'train' },
+            },
           ]}
         />
       </div>
@@ -57,6 +62,7 @@ export default function View({
         width={beside ? width - gap - plotWidth : width}
         height={Math.round(errorHeight)}
         frame={frame}
+        degree={values.degree}
         noise={values.noise}
         parts={!presenting || beside}
         names={{

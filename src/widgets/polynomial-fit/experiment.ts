@@ -3,7 +3,7 @@ import { legendreSum } from '../../math/legendre.ts'
 import { drawFresh, drawSample, fitPolynomial, meanSquaredError, type Sample } from './model/sample.ts'
 import { copyTally, decompose, emptyTally, meanFit, takeIn, type Tally } from './model/tally.ts'
 import { truths } from './model/truths.ts'
-import spec, { BUNDLE, FRESH, MOST_DEGREE, PLACES, type FitAction } from './spec.ts'
+import spec, { BUNDLE, FINE, FRESH, MOST_DEGREE, PLACES, type FitAction } from './spec.ts'
 
 interface Saved {
   readonly draws: number
@@ -13,9 +13,13 @@ interface Saved {
   readonly moved: readonly Float64Array[]
 }
 
-const X = Float64Array.from({ length: PLACES }, (_, i) => -1 + (2 * i) / (PLACES - 1))
+const places = (count: number): Float64Array =>
+  Float64Array.from({ length: count }, (_, i) => -1 + (2 * i) / (count - 1))
+const X = places(PLACES)
+const FINE_X = places(FINE)
 const DEGREES = Array.from({ length: MOST_DEGREE + 1 }, (_, degree) => degree)
-const curveOf = (coefficients: Float64Array): Float64Array => X.map((x) => legendreSum(coefficients, x))
+const curveOf = (coefficients: Float64Array, at = X): Float64Array =>
+  at.map((x) => legendreSum(coefficients, x))
 
 /** Each round draws a new data set from the same truth and fits polynomials of all degrees to it, exactly. */
 export default defineExperiment(spec, {
@@ -66,7 +70,7 @@ export default defineExperiment(spec, {
           points: Float64Array.from({ length: 2 * x.length }, (_, i) => (i % 2 === 0 ? x : y)[i >> 1]),
           moved: moved !== undefined,
           truth: Float32Array.from(truth),
-          fit: Float32Array.from(curveOf(fitPolynomial(last(), degree, ridge))),
+          fit: Float32Array.from(curveOf(fitPolynomial(last(), degree, ridge), FINE_X)),
           mean: Float32Array.from(meanFit(tally, degree, draws)),
           bundle,
           train: tally.train.map((sum) => sum / draws),

@@ -9,6 +9,8 @@ export type TruthId = (typeof TRUTHS)[number]
 export const MOST_DEGREE = 24
 /** Curves are drawn, and bias and variance averaged, at so many places from −1 to 1. */
 export const PLACES = 121
+/** The fit to the points shown is drawn at so many: it may be wild. */
+export const FINE = 481
 /** The last so many fits are drawn. */
 export const BUNDLE = 40
 /** Fresh points on which each fit is tested. */
@@ -24,10 +26,11 @@ export interface FitFrame {
   readonly points: Float64Array
   /** Whether the reader has moved one of them. */
   readonly moved: boolean
-  /** Curves at PLACES places each: the truth, the fit to the last data set, the mean of all fits. */
+  /** Curves at PLACES places each: the truth, and the mean of all fits. */
   readonly truth: Float32Array
-  readonly fit: Float32Array
   readonly mean: Float32Array
+  /** The fit to the last data set, at FINE places. */
+  readonly fit: Float32Array
   /** The fits to the last BUNDLE data sets, one after the other. */
   readonly bundle: Float32Array
   /** Mean squared errors by degree, averaged over the data sets. */
@@ -64,13 +67,14 @@ export default defineSpec<{ frame: FitFrame; action: FitAction; question: never;
     }),
     seed: seed(),
   }),
+  // Each says all that any of them changes, so that one may follow another.
   presets: {
-    stiff: { degree: 1 },
-    fitting: { degree: 7 },
-    through: { degree: 14 },
-    beyond: { degree: 24 },
-    many: { degree: 14, points: 100 },
-    held: { degree: 14, ridge: true },
+    stiff: { degree: 1, points: 15, ridge: false },
+    fitting: { degree: 7, points: 15, ridge: false },
+    through: { degree: 14, points: 15, ridge: false },
+    beyond: { degree: 24, points: 15, ridge: false },
+    many: { degree: 14, points: 100, ridge: false },
+    held: { degree: 14, points: 15, ridge: true, lambda: 0.1 },
   },
   run: {
     workload: 'plain',

@@ -75,12 +75,13 @@ export default defineSpec<{ frame: BenchFrame; action: never; question: never; a
     shown: integer({ default: 1, min: 1, max: MOST_SEEDS, look: true, group: 'seeds' }),
     seed: seed({ group: 'seeds' }),
   }),
+  // Each says all that any of them changes, so that one may follow another.
   presets: {
-    penalty: { switch: 'l2' },
-    nothing: { switch: 'none' },
-    stop: { switch: 'early-stopping' },
+    penalty: { switch: 'l2', points: 40 },
+    nothing: { switch: 'none', points: 40 },
+    stop: { switch: 'early-stopping', points: 40 },
+    wider: { switch: 'width', wide: 64, points: 40 },
     more: { switch: 'none', points: 400 },
-    wider: { switch: 'width', wide: 64 },
   },
   run: {
     workload: 'tiny',

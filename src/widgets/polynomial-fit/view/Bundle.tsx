@@ -2,11 +2,10 @@ import { usePlot } from '../../../charts/area.ts'
 import { formatPath } from '../../../charts/text.tsx'
 import { PLACES } from '../spec.ts'
 
-const X = Array.from({ length: PLACES }, (_, i) => -1 + (2 * i) / (PLACES - 1))
-
 interface Props {
-  /** Curves at PLACES places from −1 to 1, one after the other. */
+  /** Curves from −1 to 1, one after the other, at so many places each: PLACES unless said. */
   values: Float32Array
+  places?: number
   stroke: string
   strokeWidth: number
   opacity?: number
@@ -14,13 +13,14 @@ interface Props {
 }
 
 /** One curve or many over [−1, 1], as one path. */
-export function Bundle({ values, stroke, strokeWidth, opacity = 1, dash }: Props) {
+export function Bundle({ values, places = PLACES, stroke, strokeWidth, opacity = 1, dash }: Props) {
   const { x, y, clip } = usePlot()
-  const count = Math.floor(values.length / PLACES)
+  const count = Math.floor(values.length / places)
+  const xs = Array.from({ length: places }, (_, i) => x(-1 + (2 * i) / (places - 1)))
   const path = Array.from({ length: count }, (_, k) =>
     formatPath(
       // Far beyond the frame a coordinate only upsets the renderer.
-      X.map((at, i) => [x(at), Math.min(1e4, Math.max(-1e4, y(values[k * PLACES + i] ?? Number.NaN)))]),
+      xs.map((at, i) => [at, Math.min(1e4, Math.max(-1e4, y(values[k * places + i] ?? Number.NaN)))]),
     ),
   ).join('')
   return (

@@ -11,6 +11,8 @@ interface Props {
   width: number
   height: number
   frame: FitFrame
+  /** As chosen: the frame may still be on its way. */
+  degree: number
   noise: number
   /** Whether bias², variance and noise are drawn. */
   parts: boolean
@@ -25,7 +27,18 @@ const belowFrame = (part: number): number => Math.max(part, 1e-9)
 const degrees = Array.from({ length: MOST_DEGREE + 1 }, (_, degree) => degree)
 
 /** Errors against the degree: measured on the points, on fresh ones, and the three parts of the latter. The ring sets the degree. */
-export function ErrorPlot({ label, width, height, frame, noise, parts, names, locale, onDegree }: Props) {
+export function ErrorPlot({
+  label,
+  width,
+  height,
+  frame,
+  degree,
+  noise,
+  parts,
+  names,
+  locale,
+  onDegree,
+}: Props) {
   const line = (
     id: 'train' | 'test' | 'bias' | 'variance' | 'noise',
     y: ArrayLike<number>,
@@ -49,7 +62,6 @@ export function ErrorPlot({ label, width, height, frame, noise, parts, names, lo
     line('train', frame.train, 'train'),
     line('test', frame.test, 'test'),
   ]
-  const { degree } = frame
   const test = frame.test[degree] ?? 0
   return (
     <LineChart

@@ -3,7 +3,7 @@ import { Handle } from '../../../charts/Handle.tsx'
 import { Plot } from '../../../charts/Plot.tsx'
 import { round } from '../../../charts/text.tsx'
 import { formatNumber } from '../../../i18n/number.ts'
-import { DRAGGED, type FitAction, type FitFrame } from '../spec.ts'
+import { DRAGGED, FINE, type FitAction, type FitFrame } from '../spec.ts'
 import { Bundle } from './Bundle.tsx'
 
 interface Props {
@@ -68,8 +68,8 @@ function Curves({ frame }: { frame: FitFrame }) {
         strokeWidth={metrics.test}
         dash={big ? '10 6' : '6 4'}
       />
-      <Bundle values={frame.mean} stroke="var(--ink)" strokeWidth={metrics.train} />
-      <Bundle values={frame.fit} stroke="var(--live)" strokeWidth={metrics.yours} />
+      {frame.draws > 1 && <Bundle values={frame.mean} stroke="var(--ink)" strokeWidth={metrics.train} />}
+      <Bundle values={frame.fit} places={FINE} stroke="var(--live)" strokeWidth={metrics.yours} />
     </>
   )
 }
