@@ -37,8 +37,9 @@ export default function View(props: ViewProps<typeof spec>) {
     members.map(({ history }) => history),
     ['loss', 'test', 'dropping'],
   )
+  // Before an audience the network takes the masks' place: two heads, a gap and the key leave the rest to two pictures.
   const tall =
-    height === undefined ? Math.round(column * 0.8) : Math.max(150, (height - 130) / (beside ? 2 : 4))
+    height === undefined ? Math.round(column * 0.8) : Math.max(110, (height - 2 * 64 - SPACE - 56) / 2)
   const points = frame?.points ?? NONE
   const head = (name: string, line: string) => <Head width={column} name={name} line={line} />
 
@@ -57,10 +58,10 @@ export default function View(props: ViewProps<typeof spec>) {
               row={training ? row : null}
               units={values.units}
               width={column}
-              height={tall + 44}
+              height={presenting ? 2 * tall + 110 : tall + 44}
             />
           )}
-          {lesson && (
+          {lesson && !presenting && (
             <div style={{ marginTop: SPACE }}>
               {head(text.batch, '')}
               <Masks

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenBackend } from '../../../src/core/backend/open.ts'
 import { read } from '../../../src/core/backend/read.ts'
@@ -40,6 +41,17 @@ async function twins(changes: Partial<Values>, ...steps: readonly number[]) {
   return told
 }
 
+/** What both texts of the chapter say must be what their figure shows. */
+function expectInBoth(...words: string[]): void {
+  for (const language of ['en', 'zh']) {
+    const text = readFileSync(
+      new URL(`../../../chapters/training-well/${language}.mdx`, import.meta.url),
+      'utf8',
+    )
+    for (const word of words) expect(text).toContain(word)
+  }
+}
+
 describe('the twins', () => {
   it('begin with the same weights, of the size asked for', async () => {
     const values = { ...defaultValues(experiment.spec.params), weightScale: 0.3 }
@@ -72,14 +84,17 @@ describe('the twins', () => {
 })
 
 describe('the captions', { timeout: 300_000 }, () => {
-  it('without normalisation each layer sees a third of what the one before it saw, or less', async () => {
+  it('without normalisation the sixth layer at first sees less than a hundredth of what the first sees', async () => {
     const [[plain], [later, normalised]] = await twins({}, 0, 120)
     const { deviation } = plain.training
     for (let layer = 1; layer < 6; layer++) expect(deviation[layer] / deviation[layer - 1]).toBeLessThan(0.4)
     expect(deviation[0]).toBeCloseTo(0.14, 2)
-    expect(deviation[5]).toBeLessThan(0.001)
+    expect(deviation[5]).toBeLessThan(deviation[0] / 100)
     expect(later.training.deviation[5]).toBeLessThan(0.004)
     normalised.training.deviation.forEach((each) => expect(Math.abs(each - 1)).toBeLessThan(0.05))
+    expect(later.loss).toBeCloseTo(Math.LN2, 2)
+    expect((normalised.accuracy * 100).toFixed(1)).toBe('96.5')
+    expectInBoth('96.5%', '0.3 ')
   })
 
   it('from a start far too small only the normalised twin learns, with each of three seeds', async () => {
@@ -95,6 +110,7 @@ describe('the captions', { timeout: 300_000 }, () => {
     const [[, normalised]] = await twins({}, 10)
     expect(normalised.loss).toBeCloseTo(0.68, 2)
     expect(normalised.batchLoss).toBeCloseTo(0.33, 2)
+    expectInBoth('0.68', '0.33')
   })
 
   it('from a start that suits, both learn, with each of three seeds', async () => {

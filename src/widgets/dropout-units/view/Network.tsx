@@ -1,6 +1,7 @@
-import { useMemo } from 'react'
+import { useContext, useMemo } from 'react'
 import type { NetworkLayer } from '../../../charts/network.ts'
 import { NetworkGraph } from '../../../charts/NetworkGraph.tsx'
+import { FigureScale } from '../../../charts/scale.ts'
 import type { Lesson } from '../spec.ts'
 
 interface Props {
@@ -21,6 +22,7 @@ interface Props {
 
 /** The subnetwork that one example trains: dropped units are hollow and crossed out, and their weights are gone. */
 export function Network({ label, unitLabel, layerName, dropped, lesson, row, units, width, height }: Props) {
+  const { big } = useContext(FigureScale)
   const { layers, weights } = useMemo(() => {
     const { kept, answers, weights: kernels } = lesson
     const hidden = kernels.length - 1
@@ -66,7 +68,7 @@ export function Network({ label, unitLabel, layerName, dropped, lesson, row, uni
       height={height}
       layers={layers}
       weights={weights}
-      leftRoom={26}
+      leftRoom={big ? 44 : 26}
     />
   )
 }
