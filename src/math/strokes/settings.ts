@@ -43,7 +43,8 @@ export interface StrokeSettings {
 }
 
 /**
- * The settings with which a small convolutional network that has seen no other digit reads 97.6 % of MNIST's test images.
+ * With these a small convolutional network that has seen no other digit reads 97.4 % of MNIST’s test images
+ * (`npm run evaluate -- strokes`, seed 1).
  * By far the most important is that pens differ in width; then come styles, and centring.
  */
 export const STROKE_SETTINGS: StrokeSettings = {
