@@ -141,6 +141,7 @@ describe('what the chapter says of the bench', () => {
     const plain = await train({ switch: 'none', points: 400 })
     const penalised = await train({ switch: 'l2', points: 400 })
     expect(two(mean(gaps(plain)))).toBe('0.03')
+    expect(two(mean(plain.test))).toBe('0.29')
     penalised.test.forEach((loss, i) => expect(loss).toBeGreaterThan(plain.test[i]))
   })
 })
