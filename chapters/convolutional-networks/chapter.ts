@@ -1,4 +1,5 @@
-import { defineChapter } from '../../src/book/chapter.ts'
+import { defineChapter, figure } from '../../src/book/chapter.ts'
+import convolution from '../../src/widgets/convolution/spec.ts'
 
 export default defineChapter({
   part: 'architectures',
@@ -6,4 +7,7 @@ export default defineChapter({
   planned: true,
   titles: { en: 'Convolutional networks', zh: '卷积网络' },
   question: { en: 'What if the same detail is everywhere?', zh: '同一个细节到处都可能出现，怎么办？' },
+  figures: {
+    convolution: figure(convolution),
+  },
 })

@@ -1,6 +1,7 @@
 import { useContext, useMemo } from 'react'
 import { usePlot } from './area.ts'
-import { colorAt, colorScale, contrast, type ScaleName, type Theme, tokenColor } from './palette.ts'
+import { numberClass } from './numberClass.ts'
+import { colorScale, type ScaleName } from './palette.ts'
 import { type Grid, type Interval, paintGrid } from './pixels.ts'
 import { Plot } from './Plot.tsx'
 import { FigureScale, metricsOf, textWidth } from './scale.ts'
@@ -133,15 +134,4 @@ function Cells({ grid, scale, range, rowNames, columnNames, numbers, chosen }: C
       )}
     </g>
   )
-}
-
-/** Ink cannot be read on the deep ends of a scale: there the plate's colour writes. The themes differ, so each has its class. */
-function numberClass(value: number, [low, high]: Interval, name: ScaleName): string {
-  const share = Math.min(1, Math.max(0, (value - low) / (high - low || 1)))
-  const reversed = (theme: Theme) => {
-    const scale = colorScale(theme, name)
-    const cell = colorAt(scale, scale.low + share * (scale.high - scale.low))
-    return contrast(cell, tokenColor(theme, 'plate')) > contrast(cell, tokenColor(theme, 'ink'))
-  }
-  return `num${reversed('light') ? ' reversed-light' : ''}${reversed('dark') ? ' reversed-dark' : ''}`
 }
