@@ -3,6 +3,7 @@
  * The benchmark: ratios measured in one run, in a real browser. `npm run bench [-- --json] [--quick] [--only a,b,c,d]`
  *   a  our loop against a bare hand-written TensorFlow.js loop, same net, same backend, frames flowing in both
  *   b  our loop against convnetjs in its own worker
+ *   e  a convolutional net: our loop on wasm against convnetjs, and against TensorFlow.js on its cpu backend
  *   c  long tasks and frame gaps of a chapter page while a figure trains flat out, idle, and training on the main thread
  *   d  bytes and requests of a chapter page before and after the first figure wakes
  */
@@ -20,7 +21,7 @@ const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean' },
     quick: { type: 'boolean' },
-    only: { type: 'string', default: 'a,b,c,d' },
+    only: { type: 'string', default: 'a,b,c,d,e' },
   },
 })
 const wanted = new Set(options.only.split(','))
@@ -79,7 +80,7 @@ function ratioOf({ first, second, loss, frames }) {
   }
 }
 
-if (wanted.has('a') || wanted.has('b') || wanted.has('c')) {
+if (['a', 'b', 'c', 'e'].some((part) => wanted.has(part))) {
   await build({
     root: 'tests/bench/page',
     base: './',
@@ -89,7 +90,7 @@ if (wanted.has('a') || wanted.has('b') || wanted.has('c')) {
     build: { outDir: join(process.cwd(), '.cache/bench'), emptyOutDir: true, chunkSizeWarningLimit: 5000 },
   })
 }
-if (wanted.has('a') || wanted.has('b')) {
+if (['a', 'b', 'e'].some((part) => wanted.has(part))) {
   const { url, close } = await serve('.cache/bench')
   const page = await browser.newPage()
   page.on('pageerror', (error) => console.error(error))
@@ -116,6 +117,16 @@ if (wanted.has('a') || wanted.has('b')) {
     ]) {
       result.b[net] = ratioOf(await pairs(['ours', 'convnetjs'], 'cpu', net, PAIRS, MS))
       say(`(b) ours ÷ convnetjs, ${shape} tanh, batch 10: ${JSON.stringify(result.b[net])}`)
+    }
+  }
+  if (wanted.has('e')) {
+    result.e = {}
+    for (const [peer, backend] of [
+      ['convnetjs', 'wasm'],
+      ['bare', 'cpu'],
+    ]) {
+      result.e[peer] = ratioOf(await pairs(['ours', peer], ['wasm', backend], 'cnn', PAIRS, MS))
+      say(`(e) ours on wasm ÷ ${peer}, 28 × 28 digits, batch 32: ${JSON.stringify(result.e[peer])}`)
     }
   }
   await page.close()

@@ -3,7 +3,7 @@ import type { OpenBackend } from '../../src/core/backend/open.ts'
 import { read } from '../../src/core/backend/read.ts'
 import * as tf from '../../src/core/backend/tf.ts'
 import { compileGradient } from '../../src/core/fused/compile.ts'
-import { planOf } from '../../src/core/fused/plan.ts'
+import { placesOf, planOf } from '../../src/core/fused/plan.ts'
 import { makeLoss } from '../../src/core/losses/loss.ts'
 import { makeMlp, type MlpOptions } from '../../src/core/models/mlp.ts'
 import { weightsOf } from '../../src/core/models/model.ts'
@@ -134,6 +134,8 @@ const LONG_RUNS = {
   optimizers: 'sgd momentum nesterov adagrad rmsprop adadelta adam adamw adamax',
 }
 
+const FORMS = ['unrolled', 'layered', 'looped'] as const
+
 describe.each(NODE_BACKENDS)('fused code on %s', (id) => {
   let backend: OpenBackend
   beforeAll(async () => {
@@ -141,8 +143,8 @@ describe.each(NODE_BACKENDS)('fused code on %s', (id) => {
   })
   afterAll(() => backend.close())
 
-  it('has the gradients of the library, unrolled and looped, for every activation and loss', async () => {
-    const worst = { unrolled: 0, looped: 0, combinations: 0 }
+  it('has the gradients of the library, in every form, for every activation and loss', async () => {
+    const worst = { unrolled: 0, layered: 0, looped: 0, combinations: 0 }
     const masks = new Float64Array(0)
     const rows = Int32Array.from({ length: EXAMPLES }, (_, i) => i)
     for (const activation of activations)
@@ -163,9 +165,9 @@ describe.each(NODE_BACKENDS)('fused code on %s', (id) => {
         tf.dispose([x, y])
         model.dispose()
         const plan = planOf(model, rule.id)!
-        for (const form of ['unrolled', 'looped'] as const) {
+        for (const form of FORMS) {
           const G = new Float64Array(W.length)
-          compileGradient(plan, form === 'unrolled')!(W, G, inputs, targets, rows, EXAMPLES, masks)
+          compileGradient(plan, form)!(W, G, inputs, targets, rows, EXAMPLES, masks)
           const difference = far(G, reference)
           expect(difference, `${activation.id} with ${rule.id}, ${form}`).toBeLessThan(1e-6)
           worst[form] = Math.max(worst[form], difference)
@@ -174,6 +176,54 @@ describe.each(NODE_BACKENDS)('fused code on %s', (id) => {
       }
     console.log(`fused gradients on ${id}:`, worst)
     expect(worst.combinations).toBe(activations.length * losses.length)
+  })
+
+  it('is the same in every form with masks and residual connections', () => {
+    const model = netOf('gelu', getLoss('mse'), { residual: true, dropout: 0.4 })
+    const plan = planOf(model, 'mse')!
+    const { size, masks } = placesOf(plan)
+    model.dispose()
+    const rng = makeRng(5)
+    const numbers = (length: number) => Float64Array.from({ length }, () => rng.normal())
+    const [W, M] = [numbers(size), numbers(EXAMPLES * masks)]
+    const rows = Int32Array.from({ length: EXAMPLES }, (_, i) => i)
+    const [first, ...others] = FORMS.map((form) => {
+      const G = new Float64Array(size)
+      compileGradient(plan, form)!(W, G, inputs, targetsOf(getLoss('mse')), rows, EXAMPLES, M)
+      return G
+    })
+    expect(Math.max(...first.map(Math.abs))).toBeGreaterThan(0.01)
+    for (const other of others) expect(far(other, [...first])).toBeLessThan(1e-12)
+  })
+
+  it('costs about as much for each weight in nets of every size: no form is used where compilers give up', () => {
+    const cost = [
+      [12, 12],
+      [20, 20],
+      [24, 24],
+      [32, 32],
+      [8, 8, 8, 8, 8, 8],
+      [16, 16, 16, 16],
+    ].map((hidden) => {
+      const model = makeMlp(makeRng(1), { sizes: [2, ...hidden, 1], activation: 'tanh' })
+      const plan = planOf(model, 'mse')!
+      model.dispose()
+      const { size } = placesOf(plan)
+      const [W, G] = [new Float64Array(size).fill(0.1), new Float64Array(size)]
+      const targets = new Float32Array(EXAMPLES)
+      const rows = Int32Array.from({ length: EXAMPLES }, (_, i) => i)
+      const run = compileGradient(plan)!
+      const none = new Float64Array(0)
+      let least = Infinity
+      for (let round = 0; round < 20; round++) {
+        const start = performance.now()
+        for (let i = 0; i < 300; i++) run(W, G, inputs, targets, rows, EXAMPLES, none)
+        least = Math.min(least, (performance.now() - start) / size)
+      }
+      return least
+    })
+    // Code that a compiler gives up on takes fifty times as long.
+    expect(Math.max(...cost) / Math.min(...cost)).toBeLessThan(12)
   })
 
   it.each([

@@ -1,6 +1,7 @@
 import type { Optimizer } from '../../math/optimizer.ts'
 import type { Values } from '../../math/parameter.ts'
 import { HELPERS } from './code.ts'
+import { layeredSource } from './layered.ts'
 import { loopedSource } from './looped.ts'
 import { callsRowGradient } from './lossCode.ts'
 import { placesOf, type Plan } from './plan.ts'
@@ -29,16 +30,32 @@ export type ApplyUpdate = (
   factors: Float64Array,
 ) => void
 
-/** With more weights than this, straight-line code grows past what the compiler optimises well. */
-const MOST_UNROLLED = 700
+/** How the code of a net is written: in one stretch, in one for each layer, or with loops over units. */
+export type Form = 'unrolled' | 'layered' | 'looped'
+
+/**
+ * With more weights than this, straight-line code grows slower; from about twice as many on V8 does not optimise it at all, and it
+ * takes fifty times as long.
+ */
+const MOST_UNROLLED = 250
+/** The same for the weights of a single layer. */
+const MOST_IN_A_LAYER = 600
+
+/** The form that is fastest for a plan. */
+export function formOf(plan: Plan): Form {
+  if (placesOf(plan).size <= MOST_UNROLLED) return 'unrolled'
+  const largest = Math.max(...plan.layers.map(({ inputs, units }) => (inputs + 1) * units))
+  return largest <= MOST_IN_A_LAYER ? 'layered' : 'looped'
+}
 
 /** A function from its source, with what it calls. Undefined where a page's policy forbids generated code. */
 function compile(
   given: Readonly<Record<string, unknown>>,
   parameters: readonly string[],
   source: string,
+  functions = '',
 ): unknown {
-  const body = `'use strict';\nreturn function (${parameters.join(', ')}) {\n${source}\n}`
+  const body = `'use strict';\n${functions}\nreturn function (${parameters.join(', ')}) {\n${source}\n}`
   try {
     // The source is made of rules of `math/` and of whole numbers; nothing that a reader typed gets in.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval
@@ -50,13 +67,10 @@ function compile(
 }
 
 /** Compiles the gradient of a plan; undefined where generated code is not allowed. */
-export function compileGradient(
-  plan: Plan,
-  unroll = placesOf(plan).size <= MOST_UNROLLED,
-): AddGradient | undefined {
+export function compileGradient(plan: Plan, form = formOf(plan)): AddGradient | undefined {
   const { loss, lossParameters, classWeights } = plan
   const outputs = plan.layers[plan.layers.length - 1].units
-  const { source, scratch } = unroll ? { source: unrolledSource(plan), scratch: 0 } : loopedSource(plan)
+  const { source, scratch, functions } = write(plan, form)
   const numbers = (length: number): Float64Array => new Float64Array(length)
   const rowGradient = (p: Float64Array, t: Float64Array): ArrayLike<number> =>
     loss.kind === 'row' ? loss.gradient(p, t, lossParameters, classWeights) : []
@@ -65,7 +79,19 @@ export function compileGradient(
     ...(callsRowGradient(plan) ? { rowGradient, P: numbers(outputs), T: numbers(outputs) } : {}),
     ...(scratch > 0 ? { H: numbers(scratch), D: numbers(scratch), E: numbers(scratch) } : {}),
   }
-  return compile(given, ['W', 'G', 'X', 'Y', 'rows', 'count', 'M'], source) as AddGradient | undefined
+  return compile(given, ['W', 'G', 'X', 'Y', 'rows', 'count', 'M'], source, functions) as
+    AddGradient | undefined
+}
+
+function write(plan: Plan, form: Form) {
+  switch (form) {
+    case 'unrolled':
+      return { source: unrolledSource(plan), scratch: 0, functions: '' }
+    case 'layered':
+      return layeredSource(plan)
+    case 'looped':
+      return { ...loopedSource(plan), functions: '' }
+  }
 }
 
 /** Compiles an optimiser's rule; undefined where generated code is not allowed. */

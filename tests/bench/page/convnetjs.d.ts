@@ -12,7 +12,7 @@ declare module 'convnetjs' {
       net: Net,
       options: Readonly<Record<string, number>>,
     ) => {
-      train(input: Vol, target: readonly number[]): { readonly cost_loss: number }
+      train(input: Vol, target: readonly number[] | number): { readonly cost_loss: number }
     }
   }
   export default convnetjs

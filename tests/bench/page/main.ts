@@ -13,15 +13,13 @@ export interface PairResult {
 /** Lets two runners take turns: within each pair they run one after the other, and who begins alternates. */
 async function pairs(
   runners: readonly [Runner, Runner],
-  backend: BackendId,
+  backends: BackendId | readonly [BackendId, BackendId],
   net: NetId,
   count: number,
   ms: number,
 ): Promise<PairResult> {
-  const open = [
-    await openRunner(runners[0], backend, net),
-    await openRunner(runners[1], backend, net),
-  ] as const
+  const [first, second] = typeof backends === 'string' ? [backends, backends] : backends
+  const open = [await openRunner(runners[0], first, net), await openRunner(runners[1], second, net)] as const
   for (const runner of open) await runner.run(ms) // warm up: the compiler has seen the code
   const rates: [number[], number[]] = [[], []]
   const loss: [number, number] = [0, 0]
@@ -74,7 +72,7 @@ async function watchMainThread(net: NetId, ms: number): Promise<Smoothness> {
   const { openBackend } = await import('../../../src/core/backend/open.ts')
   const { makeBareLoop } = await import('./bareLoop.ts')
   await openBackend('cpu', { forced: true })
-  const loop = makeBareLoop(net, () => loop.acknowledge())
+  const loop = await makeBareLoop(net, () => loop.acknowledge())
   await loop.run(500)
   const seen = watch(ms)
   await loop.run(ms)
