@@ -86,13 +86,9 @@ function Band({ x, low, high, color }: BandProps) {
   const at = (step: number, value: number): [number, number] => [area.x(step), area.y(value)]
   const up = x.map((step, i) => at(step, high[i] ?? Number.NaN))
   const down = x.map((step, i) => at(step, low[i] ?? Number.NaN)).reverse()
+  const outline = formatPath([...up, ...down])
+  if (outline === '') return null
   return (
-    <path
-      d={`${formatPath([...up, ...down])}Z`}
-      fill={color}
-      opacity={0.13}
-      clipPath={`url(#${area.clip})`}
-      aria-hidden="true"
-    />
+    <path d={`${outline}Z`} fill={color} opacity={0.13} clipPath={`url(#${area.clip})`} aria-hidden="true" />
   )
 }
