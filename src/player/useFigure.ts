@@ -46,7 +46,7 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, co
     () => (props.recorded === null || props.recorded === undefined ? null : parseRecorded(props.recorded)),
     [props.recorded],
   )
-  const state = useFigureValues(slug, figure, spec.params, base)
+  const state = useFigureValues(slug, figure, spec.params, base, props.home === true)
   const { values, sides } = state
   const backend = useAtom($backend, null)
   const unknownBackend = useAtom($unknownBackend, null)

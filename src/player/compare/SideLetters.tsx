@@ -39,5 +39,5 @@ function apart(heights: readonly number[], line: number, lowest: number): readon
   const [a, b] = heights
   if (a === undefined || b === undefined || Math.abs(a - b) >= line) return heights
   const middle = Math.min(lowest - line / 2, Math.max(line, (a + b) / 2))
-  return a < b ? [middle - line / 2, middle + line / 2] : [middle + line / 2, middle - line / 2]
+  return a <= b ? [middle - line / 2, middle + line / 2] : [middle + line / 2, middle - line / 2]
 }

@@ -68,13 +68,13 @@ export function Curve(props: CurveProps & { area: Area }) {
       <CurveLines drawn={drawn} ids={ids} limits={limits} {...props} />
       <line x1={x(0)} x2={x(last)} y1={base} y2={base} stroke="var(--rule-2)" strokeWidth={strokes.line} />
       <line x1={x(0)} x2={x(step)} y1={base} y2={base} stroke="var(--live)" strokeWidth={strokes.done} />
+      <SideLetters marked={marked} x={x(step)} area={area} big={presenting} />
       {now !== null && (
         <>
           <line x1={x(step)} x2={x(step)} y1={y(now)} y2={base} stroke="var(--live)" strokeWidth="1.5" />
           <circle cx={x(step)} cy={y(now)} r={presenting ? 6 : 3.5} fill="var(--live)" />
         </>
       )}
-      <SideLetters marked={marked} x={x(step)} area={area} big={presenting} />
       <circle
         className="scrub-ring"
         cx={x(step)}

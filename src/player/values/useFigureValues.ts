@@ -35,6 +35,8 @@ export function useFigureValues(
   figure: string,
   params: Params,
   base: Values<Params>,
+  /** It never compares: the home page's figure has no room for two. */
+  alone: boolean,
 ): UseFigureValues {
   const [store] = useState(() => makeValuesStore(params, base, () => performance.now()))
   const initial = useState(() => store.get())[0]
@@ -47,11 +49,11 @@ export function useFigureValues(
   useLayoutEffect(() => {
     const stored = readStored(slug, figure)
     const fromUrl = readUrlValues(location.search, figure, params, base, largeOnly(stored))
-    if (fromUrl.given) store.load(fromUrl)
+    if (fromUrl.given) store.load(alone ? { ...fromUrl, compared: null } : fromUrl)
     else if (Object.keys(stored).length > 0)
       store.load({ ...readTexts(params, stored, base), problems: [], restored: true })
     else store.load({})
-  }, [store, slug, figure, params, base])
+  }, [store, slug, figure, params, base, alone])
 
   const all = useMemo(() => textsOf(params, valuesOf(sides), base), [params, sides, base])
   const { texts, large } = useMemo(() => urlTexts(all), [all])
