@@ -8,6 +8,7 @@ export type DataId = (typeof DATA)[number]
 export const POINTS = 200
 export const BATCH = 20
 export const MOST_DEPTH = 48
+export const MEASURED_EVERY = 10
 
 const SHALLOW = 4
 const PLAIN = { rule: 'sgd', learningRate: 0.03, units: 8 } as const
@@ -47,7 +48,7 @@ export default defineSpec<{ frame: DepthFrame; action: never; question: never; a
     profile: choice(['gradient', 'variety'], { default: 'gradient', look: true }),
     /** Which of the twins a member is: set by the members, never by hand. */
     skips: toggle({ default: false, hidden: true }),
-    seed: seed({ group: 'training' }),
+    seed: seed({ default: 2, group: 'training' }),
   }),
   // Each says all that any of them changes, so that one may follow another.
   presets: {
@@ -63,7 +64,7 @@ export default defineSpec<{ frame: DepthFrame; action: never; question: never; a
       loss: { scale: 'log', role: 'train' },
       accuracy: { scale: 'linear', role: 'share', hidden: true },
     },
-    measureEvery: 10,
+    measureEvery: MEASURED_EVERY,
     speed: 60,
     endStep: () => 600,
     // The deepest plain network first: what an exercise asks for is measured on it.

@@ -67,6 +67,7 @@ export default defineStrings<typeof spec>()({
       loss: 'training loss, log scale',
       gradient: 'gradient norm, log scale',
       variety: 'spread over the points',
+      diverged: 'diverged',
     },
   },
   zh: {
@@ -114,6 +115,7 @@ export default defineStrings<typeof spec>()({
       loss: '训练损失（对数刻度）',
       gradient: '梯度范数（对数刻度）',
       variety: '各点间的差异',
+      diverged: '已发散',
     },
   },
 })

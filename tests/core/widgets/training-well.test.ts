@@ -159,17 +159,34 @@ describe('what the chapter says of depth', () => {
     return frame
   }
 
-  it('seed 1: 0.07, 0.67 and 0.71 without skips, 0.023, 0.0006 and 0.0012 with them', async () => {
+  it('seed 2: 0.06, 0.33 and 0.69 without skips, 0.06, 0.0005 and 0.0004 with them', async () => {
     const losses: number[] = []
     for (const skips of [false, true])
       for (const depth of [4, 16, 32]) losses.push((await train({ depth, skips })).loss)
-    expect(losses.slice(0, 3).map((loss) => loss.toFixed(2))).toEqual(['0.07', '0.67', '0.71'])
-    expect(losses.slice(3).map((loss) => loss.toPrecision(2))).toEqual(['0.023', '0.00062', '0.0012'])
+    expect(losses.slice(0, 4).map((loss) => loss.toFixed(2))).toEqual(['0.06', '0.33', '0.69', '0.06'])
+    expect(losses.slice(4).map((loss) => loss.toFixed(4))).toEqual(['0.0005', '0.0004'])
+    // The lower, the deeper.
+    expect(losses.slice(3)).toEqual(losses.slice(3).sort((a, b) => b - a))
   })
 
-  it('five seeds: 32 plain layers stay at the loss of a coin, their twins go below 0.002', async () => {
+  it('32 plain layers: four seeds never leave the loss of a coin, seed 1 finds 0.36 and loses it', async () => {
     for (const seed of [1, 2, 3, 4, 5]) {
-      expect((await train({ seed })).loss).toBeGreaterThan(0.68)
+      const run = await deep.create({ ...values, seed }, { rng: makeRng(seed), backend: 'cpu', member: 0 })
+      const losses: number[] = []
+      for (let update = 0; update < 600; update += 10) {
+        await run.steps?.(10)
+        losses.push((await run.measure?.())?.['loss'] ?? NaN)
+      }
+      run.dispose()
+      const least = Math.min(...losses)
+      if (seed === 1) expect(least.toFixed(2)).toBe('0.36')
+      else expect(least, `seed ${seed}`).toBeGreaterThan(0.68)
+      expect(losses.at(-1)).toBeGreaterThan(0.68)
+    }
+  })
+
+  it('their twins go below 0.002 with each of five seeds, and 48 layers do as well', async () => {
+    for (const seed of [1, 2, 3, 4, 5]) {
       const skips = await train({ seed, skips: true })
       expect(skips.loss).toBeLessThan(0.002)
       expect(skips.accuracy).toBe(1)
@@ -177,13 +194,11 @@ describe('what the chapter says of depth', () => {
     expect((await train({ skips: true, depth: 48 })).loss).toBeLessThan(0.006)
   })
 
-  it('at the start the first layer gets a gradient thousands of times smaller without skips', async () => {
+  it('at the start the first layer gets next to no gradient without skips; at the end, seeds 1 to 3 are blind', async () => {
     const [plain, skips] = [await train({}, 0), await train({ skips: true }, 0)]
-    const ratio = skips.gradient[0] / plain.gradient[0]
-    expect(ratio).toBeGreaterThan(4000)
-    const end = await train({})
-    expect(end.variety.at(-1)).toBeLessThan(1e-6)
-    expect(end.gradient[0]).toBe(0)
+    expect(skips.gradient[0] / plain.gradient[0]).toBeGreaterThan(400_000)
+    for (const seed of [1, 2, 3]) expect((await train({ seed })).variety.at(-1)).toBeLessThan(0.01)
+    expect((await train({})).gradient[0]).toBe(0)
   })
 
   it('Adam and 12 units: most of five seeds learn, seed 5 does not', async () => {

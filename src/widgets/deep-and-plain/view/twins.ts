@@ -2,6 +2,7 @@ import type { Line } from '../../../charts/lines.ts'
 import type { Interval } from '../../../charts/pixels.ts'
 import type { MemberView } from '../../../protocol/view.ts'
 import type spec from '../spec.ts'
+import { MEASURED_EVERY } from '../spec.ts'
 
 type Member = MemberView<typeof spec>
 
@@ -14,14 +15,24 @@ export function twinsOf(
 
 export const depthOf = ({ values }: Member): number => values.depth
 
-/** Losses against the updates, one line per depth; the shallower, the shorter its dashes. */
-export function lossLines(members: readonly Member[], name: (depth: number) => string): Line[] {
+/** Whether a run has come to grief long before the shown step: its last picture tells nothing any more. */
+export const isBroken = ({ history }: Member, step: number): boolean =>
+  history.steps.length > 0 && (history.steps.at(-1) ?? 0) + MEASURED_EVERY < step
+
+/** Losses against the updates, one line per depth; a broken run's ends in a cross and the word for it. */
+export function lossLines(
+  members: readonly Member[],
+  name: (depth: number) => string,
+  step: number,
+  diverged: string,
+): Line[] {
   return members.map((member, index) => ({
     id: member.id,
     name: name(depthOf(member)),
     x: member.history.steps,
     y: member.history.metrics['loss'] ?? [],
     ...lookOf(index),
+    ...(isBroken(member, step) ? { diverged: `${name(depthOf(member))}: ${diverged}` } : {}),
   }))
 }
 
