@@ -235,6 +235,7 @@ describe.each(NODE_BACKENDS)('fused code on %s', (id) => {
     ['mini-batches with dropout', { dropout: 0.2 }, { batch: 5 }, {}],
     ['clipping by norm', {}, {}, { clip: { by: 'norm', limit: 0.05 } }],
     ['clipping by value', {}, {}, { clip: { by: 'value', limit: 0.01 } }],
+    ['clipping and penalties', {}, {}, { clip: { by: 'norm', limit: 0.05 }, l1: 0.02, l2: 0.1 }],
     [
       'class weights and smoothing',
       {},

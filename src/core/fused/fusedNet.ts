@@ -91,11 +91,15 @@ export function makeFusedNet(
     },
     train(inputs, targets, rows, drawn, { rate, l1 = 0, l2 = 0, clip }, update, measured) {
       addGradient(W, G, inputs, targets, rows, rows.length, drawn ?? NO_MASKS)
+      // What is clipped, and measured, is the gradient of all that is minimised, penalties included.
+      const penalised = l1 !== 0 || l2 !== 0
+      const joined = penalised && (clip !== undefined || measured)
+      if (joined) for (const { kernel, bias } of places) addPenalty(G, W, kernel, bias, l1, l2)
       const length = measured ? lengthOf(G) : Number.NaN
       const numbersOfUpdate = optimizer.factors(rate, update, hyper)
       for (let i = 0; i < names.length; i++) F[i] = numbersOfUpdate[names[i]]
       if (clip) clipAll(G, clip)
-      if (l1 === 0 && l2 === 0) applyUpdate(W, G, S, 0, size, 0, 0, F)
+      if (joined || !penalised) applyUpdate(W, G, S, 0, size, 0, 0, F)
       else {
         places.forEach(({ kernel, bias }, l) => {
           applyUpdate(W, G, S, kernel, bias, l1, l2, F)
@@ -114,6 +118,18 @@ export function makeFusedNet(
 function write(variable: tf.Variable, numbers: Float64Array): void {
   if (!needsOwnMemory(variable)) liveValues(variable).set(numbers)
   else tf.tidy(() => variable.assign(tf.tensor(Float32Array.from(numbers), variable.shape, 'float32')))
+}
+
+/** Adds the gradient of l1 Σ|w| + ½ l2 Σw² over the weights from `from` up to `to`. */
+function addPenalty(
+  gradients: Float64Array,
+  weights: Float64Array,
+  from: number,
+  to: number,
+  l1: number,
+  l2: number,
+): void {
+  for (let i = from; i < to; i++) gradients[i] += l2 * weights[i] + l1 * Math.sign(weights[i])
 }
 
 function lengthOf(gradients: Float64Array): number {
