@@ -1,5 +1,6 @@
 import { defineChapter, figure } from '../../src/book/chapter.ts'
 import convolution from '../../src/widgets/convolution/spec.ts'
+import pooling from '../../src/widgets/pooling/spec.ts'
 
 export default defineChapter({
   part: 'architectures',
@@ -9,5 +10,6 @@ export default defineChapter({
   question: { en: 'What if the same detail is everywhere?', zh: '同一个细节到处都可能出现，怎么办？' },
   figures: {
     convolution: figure(convolution),
+    pooling: figure(pooling),
   },
 })

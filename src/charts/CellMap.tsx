@@ -52,8 +52,8 @@ export function CellMap(props: Props) {
   const { tick } = metricsOf(big)
   const group = useRef<SVGGElement>(null)
   const pressed = useRef<string | null>(null)
-  const width = (columns + around.left + around.right) * cell
-  const height = (rows + around.top + around.bottom) * cell
+  const width = round((columns + around.left + around.right) * cell)
+  const height = round((rows + around.top + around.bottom) * cell)
   const x = (column: number): number => (column + around.left) * cell
   const y = (row: number): number => (row + around.top) * cell
   const active = props.onPress !== undefined || props.onHover !== undefined
@@ -142,14 +142,14 @@ export function CellMap(props: Props) {
             height={height - 1}
             fill="transparent"
             stroke="var(--rule-2)"
-            strokeDasharray={around === NO_PADDING || width === columns * cell ? undefined : '2 3'}
+            strokeDasharray={around === NO_PADDING || width <= columns * cell + 1 ? undefined : '2 3'}
           />
-          {width > columns * cell && (
+          {width > columns * cell + 1 && (
             <rect
               x={x(0)}
               y={y(0)}
-              width={columns * cell}
-              height={rows * cell}
+              width={round(columns * cell)}
+              height={round(rows * cell)}
               fill="none"
               stroke="var(--rule-2)"
             />

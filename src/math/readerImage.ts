@@ -167,3 +167,12 @@ export function toSquare(image: InkImage, side: number): Float64Array {
   const from = { left: (image.width - edge) / 2, top: (image.height - edge) / 2, width: edge, height: edge }
   return resample(image, from, side, side).ink
 }
+
+/** Light of one colour (0 red, 1 green, 2 blue) on white paper, in place of ink: 0 dark … 1 full light. */
+export function lightOf(rgba: ArrayLike<number>, width: number, height: number, channel: number): InkImage {
+  const ink = Float64Array.from({ length: width * height }, (_, i) => {
+    const cover = rgba[4 * i + 3] / 255
+    return (rgba[4 * i + channel] / 255) * cover + 1 - cover
+  })
+  return { width, height, ink }
+}

@@ -7,9 +7,10 @@ import { formatNumber } from '../../i18n/number.ts'
 import { spanOf, windowTerms } from '../../math/convolution.ts'
 import type { ViewProps } from '../../protocol/view.ts'
 import { Choice } from '../../ui/Choice.tsx'
+import { PictureSource } from '../../ui/picture/PictureSource.tsx'
 import './view/convolution.css'
 import type spec from './spec.ts'
-import { compute, paintCell, withWeight } from './spec/computed.ts'
+import { compute, drawPicture, paintCell, withWeight } from './spec/computed.ts'
 import strings from './strings.ts'
 import { Arithmetic } from './view/Arithmetic.tsx'
 import { fill, inkNumbers, outputNumbers, paintInput, PEN_COLORS, PENS, type PenId } from './view/cells.ts'
@@ -182,6 +183,12 @@ export default function View({ values, width, height, presenting, locale, set }:
         locale={locale}
         onWeight={(r, c, weight) => set(withWeight(values, colour ? channel : 0, r, c, weight))}
       />
+      {values.image === 'own' && !presenting && (
+        <PictureSource
+          locale={locale}
+          onPicture={({ rgba, ...size }) => set({ drawn: drawPicture({ rgba, ...size }, values) })}
+        />
+      )}
     </div>
   )
 }

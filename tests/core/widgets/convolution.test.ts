@@ -3,7 +3,13 @@ import { windowTerms } from '../../../src/math/convolution.ts'
 import { makeRng } from '../../../src/math/rng.ts'
 import { defaultValues, formatValues, parseValues, sampleValues } from '../../../src/protocol/values.ts'
 import spec from '../../../src/widgets/convolution/spec.ts'
-import { compute, imageOf, paintCell, withWeight } from '../../../src/widgets/convolution/spec/computed.ts'
+import {
+  compute,
+  drawPicture,
+  imageOf,
+  paintCell,
+  withWeight,
+} from '../../../src/widgets/convolution/spec/computed.ts'
 import strings from '../../../src/widgets/convolution/strings.ts'
 
 const defaults = defaultValues(spec.params)
@@ -74,4 +80,19 @@ test('the detector of red answers to the red roof, and not to the white wall', (
   const most = Math.max(...Array.from(output.values))
   expect(at(13, 7)).toBeCloseTo(most, 6)
   expect(Math.abs(at(18, 6))).toBeLessThan(0.2 * most)
+})
+
+test('a picture of the reader’s: its middle square, in ink or in light', () => {
+  // Four wide, two high: the middle is red over transparent.
+  const pixel = { red: [255, 0, 0, 255], clear: [0, 0, 0, 0], black: [0, 0, 0, 255] }
+  const { red, clear, black } = pixel
+  const rgba = [black, red, red, black, black, clear, clear, black].flat()
+  const picture = { width: 4, height: 2, rgba }
+  const own = { ...defaults, image: 'own' as const }
+  const grey = imageOf({ ...own, drawn: drawPicture(picture, own) })
+  expect([grey.values[0], grey.values[11], grey.values[143]]).toEqual([0.7, 0.7, 0])
+  const colour = { ...own, channels: '3' as const }
+  const light = imageOf({ ...colour, drawn: drawPicture(picture, colour) })
+  expect(Array.from(light.values).slice(0, 3)).toEqual([1, 0, 0])
+  expect(Array.from(light.values).slice(-3)).toEqual([1, 1, 1])
 })

@@ -1,6 +1,7 @@
 import { convolve, planSide, type Cells, type SidePlan, type Slide } from '../../../math/convolution.ts'
 import { formatTenths, LUMA, makePattern, parseTenths } from '../../../math/imagePatterns.ts'
 import { namedKernels } from '../../../math/kernels.ts'
+import { inkOf, lightOf, toSquare } from '../../../math/readerImage.ts'
 import type { ConvolutionValues } from '../spec.ts'
 
 /** Everything the figure shows, from its settings. */
@@ -58,6 +59,26 @@ export function paintCell(image: Cells, row: number, column: number, color: read
   const values = Float64Array.from(image.values)
   color.forEach((value, c) => (values[(row * image.width + column) * image.channels + c] = value))
   return formatTenths(values)
+}
+
+/** The middle square of a picture in the figure’s cells, as the parameter `drawn` keeps it. */
+export function drawPicture(
+  picture: { readonly width: number; readonly height: number; readonly rgba: ArrayLike<number> },
+  { side, channels }: Pick<ConvolutionValues, 'side' | 'channels'>,
+): string {
+  const { rgba, width, height } = picture
+  const planes =
+    channels === '3'
+      ? [0, 1, 2].map((channel) => lightOf(rgba, width, height, channel))
+      : [inkOf(rgba, width, height)]
+  const squares = planes.map((plane) => toSquare(plane, Number(side)))
+  const count = Number(side) ** 2 * squares.length
+  return formatTenths(
+    Float64Array.from(
+      { length: count },
+      (_, i) => squares[i % squares.length][Math.floor(i / squares.length)],
+    ),
+  )
 }
 
 /** The filter’s slices as rows of a kernel side by side: [k, 3k]. A named filter has the same slice for each channel. */

@@ -35,7 +35,12 @@ export function Arithmetic(props: Props) {
   if (slice.length === 0) return null
   return (
     <div className={narrow ? 'cv-arithmetic narrow' : 'cv-arithmetic'} data-size={size}>
-      <Entries title={text.window} size={size} terms={slice} tone={({ input }) => ['ink', input * 0.28]}>
+      <Entries
+        title={text.window}
+        size={size}
+        terms={slice}
+        tone={({ input }) => ['ink', 0.28 * (channels === 3 ? 1 - input : input)]}
+      >
         {({ input, inside }) => (inside ? short(input) : <span className="cv-outside">0</span>)}
       </Entries>
       <span className="cv-sign">×</span>
