@@ -5,7 +5,7 @@ import type { ViewProps } from '../../protocol/view.ts'
 import spec from './spec.ts'
 import strings from './strings.ts'
 import { Panel } from './view/Panel.tsx'
-import { decades, depthOf, isBroken, lossLines, onTheFloor, profileLines, twinsOf } from './view/twins.ts'
+import { decades, depthOf, lossLines, onTheFloor, profileLines, twinsOf } from './view/twins.ts'
 
 /** Losses above, layers below; plain networks on the left, those with skips on the right, on the same scales. */
 export default function View({
@@ -29,13 +29,7 @@ export default function View({
   const name = (depth: number): string => formatNumber(depth)
   const twins = twinsOf(members)
   const losses = twins.map((twin) => lossLines(twin, name, step, text.diverged))
-  const measured = twins.map((twin) =>
-    profileLines(
-      twin.filter((member) => !isBroken(member, step)),
-      values.profile,
-      name,
-    ),
-  )
+  const measured = twins.map((twin) => profileLines(twin, values.profile, name, step))
   const sizes = decades(measured.flat(), [1e-8, 1e4])
   const profiles =
     values.profile === 'gradient' ? measured.map((lines) => onTheFloor(lines, sizes[0])) : measured

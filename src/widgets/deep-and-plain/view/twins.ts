@@ -26,13 +26,16 @@ export function lossLines(
   step: number,
   diverged: string,
 ): Line[] {
+  const broken = members.filter((member) => isBroken(member, step))
+  // Crosses may fall on one another: the first bears the words for all.
+  const words = `${broken.map((member) => name(depthOf(member))).join(', ')}: ${diverged}`
   return members.map((member, index) => ({
     id: member.id,
     name: name(depthOf(member)),
     x: member.history.steps,
     y: member.history.metrics['loss'] ?? [],
     ...lookOf(index),
-    ...(isBroken(member, step) ? { diverged: `${name(depthOf(member))}: ${diverged}` } : {}),
+    ...(broken.includes(member) ? { diverged: member === broken[0] ? words : '' } : {}),
   }))
 }
 
@@ -41,9 +44,10 @@ export function profileLines(
   members: readonly Member[],
   profile: 'gradient' | 'variety',
   name: (depth: number) => string,
+  step: number,
 ): Line[] {
   return members.flatMap((member, index) =>
-    member.frame
+    member.frame && !isBroken(member, step)
       ? [
           {
             id: member.id,
