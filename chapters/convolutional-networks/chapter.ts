@@ -1,6 +1,7 @@
 import { defineChapter, figure } from '../../src/book/chapter.ts'
 import convolution from '../../src/widgets/convolution/spec.ts'
 import pooling from '../../src/widgets/pooling/spec.ts'
+import receptiveField from '../../src/widgets/receptive-field/spec.ts'
 
 export default defineChapter({
   part: 'architectures',
@@ -11,5 +12,6 @@ export default defineChapter({
   figures: {
     convolution: figure(convolution),
     pooling: figure(pooling),
+    'receptive-field': figure(receptiveField),
   },
 })

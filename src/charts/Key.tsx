@@ -5,7 +5,7 @@ import { FigureScale } from './scale.ts'
 export type KeyMark =
   | { readonly class: number; readonly open?: boolean }
   | { readonly line: LineRole; readonly dash?: number }
-  | { readonly ramp: 'diverging' | 'magnitude'; readonly low: string; readonly high: string }
+  | { readonly ramp: 'diverging' | 'magnitude' | 'ink'; readonly low: string; readonly high: string }
 
 export interface KeyItem {
   readonly id: string
@@ -31,6 +31,7 @@ export function Key({ items }: { items: readonly KeyItem[] }) {
 const RAMPS = {
   diverging: 'linear-gradient(90deg, var(--neg), var(--neg-soft), var(--zero), var(--pos-soft), var(--pos))',
   magnitude: 'linear-gradient(90deg, var(--mag-0), var(--mag-1))',
+  ink: 'linear-gradient(90deg, var(--plate), var(--ink))',
 }
 
 function Ramp({ mark }: { mark: Extract<KeyMark, { ramp: string }> }) {
