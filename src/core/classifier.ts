@@ -30,6 +30,9 @@ export interface Verdict {
   readonly loss: number
   /** [classes × classes]: row by row the true class, in each row how often it was called what. */
   readonly confusion: Uint32Array
+  /** What each image was called, and the cross-entropy of that: [count] */
+  readonly answers: Uint8Array
+  readonly losses: Float32Array
 }
 
 export interface Classifier {
@@ -53,7 +56,7 @@ const AT_ONCE = 250
 
 /** Trains a network of images on batches that are handed to it, by the cross-entropy of its logits. */
 export function makeClassifier({ net, optimizer: id, hyper = {} }: ClassifierOptions): Classifier {
-  const loss = makeLoss('cross-entropy-logits')
+  const objectiveOf = makeLoss('cross-entropy-logits')
   const variables = weightsOf(net)
   const optimizer = makeOptimizer(id, hyper, variables)
   const [first] = net.stages
@@ -83,7 +86,7 @@ export function makeClassifier({ net, optimizer: id, hyper = {} }: ClassifierOpt
       const update = updates + 1
       const x = toTensor(pixels)
       const y = tf.tensor1d(Int32Array.from(labels), 'int32')
-      const objective = (): tf.Scalar => loss.mean(net.train(x, update), y)
+      const objective = (): tf.Scalar => objectiveOf.mean(net.train(x, update), y)
       trainStep(objective, variables, optimizer, { rate, update, ...(clip ? { clip } : {}) }).dispose()
       tf.dispose([x, y])
       updates = update
@@ -96,6 +99,8 @@ export function makeClassifier({ net, optimizer: id, hyper = {} }: ClassifierOpt
     },
     async evaluate({ pixels, labels }) {
       const confusion = new Uint32Array(classes * classes)
+      const answers = new Uint8Array(labels.length)
+      const losses = new Float32Array(labels.length)
       let right = 0
       let total = 0
       for (let from = 0; from < labels.length; from += AT_ONCE) {
@@ -104,12 +109,15 @@ export function makeClassifier({ net, optimizer: id, hyper = {} }: ClassifierOpt
         for (let i = from; i < to; i++) {
           const logits = values.subarray((i - from) * classes, (i - from + 1) * classes)
           const answer = largest(logits)
+          const loss = -logSoftmax(logits)[labels[i]]
+          answers[i] = answer
+          losses[i] = loss
           confusion[labels[i] * classes + answer] += 1
           if (answer === labels[i]) right += 1
-          total -= logSoftmax(logits)[labels[i]]
+          total += loss
         }
       }
-      return { accuracy: right / labels.length, loss: total / labels.length, confusion }
+      return { accuracy: right / labels.length, loss: total / labels.length, confusion, answers, losses }
     },
     async save() {
       return { updates, weights: await saveVariables(stateOf(net)), slots: await optimizer.save() }

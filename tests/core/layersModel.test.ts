@@ -2,9 +2,18 @@ import * as layers from '@tensorflow/tfjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenBackend } from '../../src/core/backend/open.ts'
 import * as tf from '../../src/core/backend/tf.ts'
-import { formatLayersModel, type LayersModel } from '../../src/core/models/layersModel.ts'
+import { formatConvNet } from '../../src/core/models/convLayersModel.ts'
+import { makeConvNet } from '../../src/core/models/convNet.ts'
+import type { LayersModel } from '../../src/core/models/layersGraph.ts'
+import { formatLayersModel } from '../../src/core/models/layersModel.ts'
 import { makeMlp, type MlpOptions } from '../../src/core/models/mlp.ts'
 import { makeRng } from '../../src/math/rng.ts'
+import {
+  labLayer,
+  ACTIVATIONS as IN_LAB,
+  planOf,
+  type LabLayer,
+} from '../../src/widgets/digits-lab/spec/params.ts'
 import { ACTIVATIONS } from '../../src/widgets/playground/spec/params.ts'
 import { openInNode } from './nodeBackend.ts'
 
@@ -94,5 +103,61 @@ describe('a network written as a layers model is read by the public library and 
     const [a, b] = [right, wrong].map((m) => (m.predict(x) as layers.Tensor).dataSync()[0])
     expect(Math.abs(a - b)).toBeGreaterThan(1e-3)
     model.dispose()
+  })
+})
+
+describe('a network for images written as a layers model answers the same', () => {
+  async function differenceOf(layers_: readonly LabLayer[]): Promise<number> {
+    const { plan } = planOf(layers_)
+    if (!plan) throw new Error('These layers make no network.')
+    const rng = makeRng(3)
+    const net = makeConvNet(rng, plan)
+    const count = 6
+    const pixels = Float32Array.from({ length: count * 784 }, () => rng.next())
+    const x = tf.tensor4d(pixels, [count, 28, 28, 1])
+    for (let update = 1; update <= 3; update++) net.train(x, update).dispose()
+    const ours = tf.tidy(() => tf.softmax(net.apply(x)))
+    const expected = ours.dataSync().slice()
+    const before = tf.memory().numTensors
+    const loaded = await load(await formatConvNet(net, { outputActivation: 'softmax' }))
+    expect(tf.memory().numTensors - before, 'tensors left').toBeLessThanOrEqual(loaded.weights.length)
+    const answer = loaded.predict(layers.tensor4d(pixels, [count, 28, 28, 1])) as layers.Tensor
+    expect(answer.shape).toEqual([count, 10])
+    const found = answer.dataSync()
+    const worst = Math.max(...expected.map((value, i) => Math.abs(found[i] - value)))
+    loaded.dispose()
+    net.dispose()
+    tf.dispose([x, ours, answer])
+    return worst
+  }
+
+  it.each(IN_LAB)('with %s', async (activation) => {
+    const small = [labLayer('conv', { stride: 2, activation }), labLayer('dense', { count: 6, activation })]
+    expect(await differenceOf(small)).toBeLessThanOrEqual(1e-6)
+  })
+
+  it.each([
+    ['convolutions and pools', [5, 3].flatMap((size) => [labLayer('conv', { size }), labLayer('max-pool')])],
+    ['no layer', []],
+    ['dense layers, normalised', [labLayer('dense'), labLayer('batch-norm'), labLayer('dropout')]],
+    [
+      'padding and mean pooling',
+      [labLayer('conv', { padding: 'same' }), labLayer('average-pool', { size: 3, padding: 'same' })],
+    ],
+    [
+      'dilation',
+      [labLayer('conv', { dilation: 2 }), labLayer('conv', { dilation: 3, stride: 2, padding: 'same' })],
+    ],
+    [
+      'a global pool',
+      [
+        labLayer('conv', { stride: 3 }),
+        labLayer('batch-norm'),
+        labLayer('global-pool'),
+        labLayer('batch-norm'),
+      ],
+    ],
+  ] as const)('with %s', async (_, layers_) => {
+    expect(await differenceOf(layers_)).toBeLessThanOrEqual(1e-6)
   })
 })

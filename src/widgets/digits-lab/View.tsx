@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import { formatNumber } from '../../i18n/number.ts'
+import type { ViewProps } from '../../protocol/view.ts'
+import { Choice } from '../../ui/Choice.tsx'
+import { ProblemPanel } from '../../ui/ProblemPanel.tsx'
+import { labLayer, PANELS, planOf, TEST_EVERY, TESTED, updatesOf } from './spec/params.ts'
+import type spec from './spec.ts'
+import strings from './strings.ts'
+import { fill, percent, type Text } from './strings/shared.ts'
+import { Inside } from './view/Inside.tsx'
+import { LayerEditor } from './view/LayerEditor.tsx'
+import { LayerRow } from './view/LayerRow.tsx'
+import { wordProblem, wordTime } from './view/layers.ts'
+import { Mistakes } from './view/Mistakes.tsx'
+import { ReadPanel } from './view/ReadPanel.tsx'
+import { usePace } from './view/usePace.ts'
+import './view/lab.css'
+
+/** A network to put together, what it makes of a digit, and where it errs. */
+export default function View(props: ViewProps<typeof spec>) {
+  const { values, members, status, step, width, presenting, locale, set, ask } = props
+  const { choices } = strings[locale]
+  const text: Text = strings[locale].text
+  const frame = members[0]?.frame ?? null
+  const [open, setOpen] = useState<number | null>(null)
+  const { layers } = values
+  const result = planOf(layers)
+  const { plan } = result
+  const perUpdate = (plan?.multiplications ?? 0) * values.batch
+  const pace = usePace(status, perUpdate)
+  return (
+    <div className={presenting ? 'lab presented' : 'lab'}>
+      <LayerRow
+        layers={layers}
+        result={result}
+        open={open}
+        text={text}
+        onOpen={setOpen}
+        onAdd={() => {
+          set({ layers: [...layers, labLayer('dense')] })
+          setOpen(layers.length)
+        }}
+      />
+      {open !== null && (
+        <LayerEditor
+          layers={layers}
+          index={open}
+          text={text}
+          activations={choices.layers}
+          locale={locale}
+          onChange={(next) => set({ layers: next })}
+          onOpen={setOpen}
+        />
+      )}
+      {plan ? (
+        <p className="lab-cost">
+          {fill(text.cost, {
+            weights: formatNumber(plan.weights),
+            multiplications: formatNumber(plan.multiplications),
+          })}
+          {pace !== null && `; ${wordPace(pace, perUpdate, updatesOf(values), step, text)}`}
+        </p>
+      ) : (
+        <ProblemPanel title={wordProblem(result, text)} />
+      )}
+      <div className="lab-under">
+        <Choice
+          label={text.view}
+          hideLabel
+          locale={locale}
+          value={values.panel}
+          options={PANELS.map((id) => ({ id, label: choices.panel[id] }))}
+          onChange={(panel) => set({ panel })}
+        />
+        {frame && plan && (
+          <p className="lab-score">
+            {frame.exam
+              ? fill(text.accuracyNow, {
+                  share: percent(frame.exam.accuracy),
+                  n: TESTED,
+                  step: formatNumber(frame.exam.at),
+                })
+              : fill(text.notYet, { n: TEST_EVERY })}
+          </p>
+        )}
+      </div>
+      {values.panel === 'read' && (
+        <ReadPanel values={values} members={members} width={width} set={set} text={text} />
+      )}
+      {values.panel === 'inside' && frame && plan && frame.maps.length === plan.layers.length && (
+        <Inside frame={frame} plan={plan} layers={layers} width={width} text={text} />
+      )}
+      {values.panel === 'mistakes' && frame?.exam && (
+        <Mistakes exam={frame.exam} width={width} ask={ask} text={text} />
+      )}
+    </div>
+  )
+}
+
+/** How long the training will take, or what is left of it. */
+function wordPace(pace: number, perUpdate: number, updates: number, step: number, text: Text): string {
+  const going = step > 0 && step < updates
+  const seconds = ((going ? updates - step : updates) * perUpdate) / pace
+  return fill(going ? text.left : text.expected, { time: wordTime(seconds, text) })
+}

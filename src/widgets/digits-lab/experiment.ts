@@ -1,0 +1,102 @@
+import { makeClassifier } from '../../core/classifier.ts'
+import { formatConvNet } from '../../core/models/convLayersModel.ts'
+import { makeConvNet } from '../../core/models/convNet.ts'
+import { defineExperiment } from '../../core/run/experiment.ts'
+import type { TrainerState } from '../../core/trainer.ts'
+import { toBytes } from '../../math/image.ts'
+import { scheduledRate } from '../../math/schedule.ts'
+import { getSchedule } from '../../math/schedules/index.ts'
+import { STROKES_RECIPE } from '../../math/strokes/recipe.ts'
+import { showCell, showExam, sitExam, type Paper } from './model/exam.ts'
+import { lookInside, readFilters } from './model/inside.ts'
+import { loadPages } from './model/pages.ts'
+import { subjectOf } from './model/subject.ts'
+import { makeUnbuilt } from './model/unbuilt.ts'
+import { planOf, TEST_EVERY, updatesOf } from './spec/params.ts'
+import spec from './spec.ts'
+
+interface Saved {
+  readonly rate: number
+  readonly trainer: TrainerState
+  /** The last exam that an update was followed by. */
+  readonly paper: Paper | null
+}
+
+/** Training accuracy is taken from so many of the images shown last. */
+const LAST_SHOWN = 100
+
+/** A network that the reader puts together learns to read digits, each of which it is shown once. */
+export default defineExperiment(spec, {
+  async create(values, env) {
+    const pages = await loadPages(values, env.rng)
+    const { plan } = planOf(values.layers)
+    if (!plan) return makeUnbuilt((look) => subjectOf(look, pages.test))
+    const net = makeConvNet(env.rng.split('net'), plan)
+    const classifier = makeClassifier({ net, optimizer: values.optimizer })
+    const schedule = getSchedule('warmup-cosine')
+    const updates = updatesOf(values)
+    const warmUp = Math.min(STROKES_RECIPE.warmUp, Math.floor(updates / 10))
+    let rate = values.learningRate
+    let paper: Paper | null = null
+
+    const rateNow = (): number => scheduledRate(schedule, rate, classifier.updates, updates, { warmUp })
+    const examine = async (): Promise<Paper> =>
+      paper?.at === classifier.updates ? paper : await sitExam(classifier, pages.test)
+
+    return {
+      async step() {
+        classifier.update(pages.batch(classifier.updates), { rate: rateNow() })
+        // What a frame shows of the test follows from the step alone, so the exam belongs to it.
+        if (classifier.updates % TEST_EVERY === 0) paper = await examine()
+      },
+      async measure() {
+        const { accuracy, loss } = await examine()
+        const train = await classifier.evaluate(pages.shown(classifier.updates, LAST_SHOWN))
+        return { accuracy, trainAccuracy: train.accuracy, loss, trainLoss: train.loss }
+      },
+      async frame(look) {
+        const { image, label } = subjectOf(look, pages.test)
+        return {
+          filters: await readFilters(net),
+          image: toBytes(image),
+          label,
+          ...(await lookInside(net, image)),
+          exam: paper && showExam(paper, pages.test),
+          rate: rateNow(),
+        }
+      },
+      async ask(question) {
+        if (question.kind === 'cell')
+          return showCell(paper ?? (await examine()), pages.test, question.digit, question.answer)
+        const { json, weights } = await formatConvNet(net, {
+          outputActivation: 'softmax',
+          metadata: { input: '28 × 28 grey values, 0 paper to 1 ink', classes: '0 to 9' },
+        })
+        return {
+          files: [
+            { name: 'model.json', type: 'application/json', content: json },
+            { name: 'weights.bin', type: 'application/octet-stream', content: weights },
+          ],
+        }
+      },
+      set(changed) {
+        rate = changed.learningRate ?? rate
+      },
+      diagnose: () => ({ place: 'loss', cause: 'rate-too-high' }),
+      save: async (): Promise<Saved> => ({ rate, trainer: await classifier.save(), paper: copyOf(paper) }),
+      restore(checkpoint) {
+        const saved = checkpoint as Saved
+        rate = saved.rate
+        classifier.restore(saved.trainer)
+        paper = copyOf(saved.paper)
+      },
+      dispose() {
+        classifier.dispose()
+        net.dispose()
+      },
+    }
+  },
+})
+
+const copyOf = (paper: Paper | null): Paper | null =>
+  paper && { ...paper, answers: paper.answers.slice(), losses: paper.losses.slice() }

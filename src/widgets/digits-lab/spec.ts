@@ -1,0 +1,36 @@
+import { defineSpec } from '../../protocol/spec.ts'
+import { labLayer, params, TEST_EVERY, updatesOf } from './spec/params.ts'
+import type { LabTraffic } from './spec/traffic.ts'
+
+export default defineSpec<LabTraffic>()({
+  name: 'digits-lab',
+  params,
+  presets: {
+    none: { layers: [] },
+    dense: { layers: [labLayer('dense', { count: 64 })] },
+    global: {
+      layers: [
+        labLayer('conv', { count: 8, stride: 2 }),
+        labLayer('batch-norm'),
+        labLayer('conv', { count: 16, stride: 2 }),
+        labLayer('batch-norm'),
+        labLayer('conv', { count: 32 }),
+        labLayer('global-pool'),
+      ],
+    },
+  },
+  run: {
+    workload: 'conv',
+    stepIs: 'update',
+    metrics: {
+      accuracy: { scale: 'linear', role: 'test' },
+      trainAccuracy: { scale: 'linear', role: 'train' },
+      loss: { scale: 'log', role: 'test', hidden: true },
+      trainLoss: { scale: 'log', role: 'train', hidden: true },
+    },
+    measureEvery: TEST_EVERY,
+    speed: 'max',
+    endStep: updatesOf,
+  },
+  exports: { model: { kind: 'model' } },
+})

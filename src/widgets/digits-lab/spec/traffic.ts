@@ -1,0 +1,71 @@
+import type { Download } from '../../../protocol/spec.ts'
+
+/** What one layer gives for the image that is looked at. */
+export interface LayerMaps {
+  readonly height: number
+  readonly width: number
+  /** Of these the first `shown` are here. */
+  readonly channels: number
+  readonly shown: number
+  /** [shown, height, width]: 1 … 255 for −limit … limit. */
+  readonly values: Uint8Array
+  readonly limit: number
+}
+
+/** Kernels that look at the image itself, [count, side, side]; `side` 28 where the first layer is a dense one. */
+export interface Filters {
+  readonly side: number
+  readonly count: number
+  readonly values: Float32Array
+}
+
+/** How the network last did on the digits that no training shows. */
+export interface Exam {
+  /** After so many updates. */
+  readonly at: number
+  readonly accuracy: number
+  readonly loss: number
+  /** What the digits are (rows) and what they were read as (columns): [10 × 10]. */
+  readonly confusion: Uint16Array
+  readonly worst: Pictures
+}
+
+/** Test digits: which, how they look, and what was said of them. */
+export interface Pictures {
+  /** Numbers of the test digits. */
+  readonly numbers: Uint16Array
+  /** As bytes, 255 for ink: [count, 784]. */
+  readonly images: Uint8Array
+  readonly labels: Uint8Array
+  readonly answers: Uint8Array
+  /** The probability that the right answer was given. */
+  readonly right: Float32Array
+}
+
+export interface LabFrame {
+  /** Absent where the layers make no network, or the first one sees no image. */
+  readonly filters: Filters | null
+  /** The image that is looked at, as bytes: [784]; its digit, or −1 for a drawing. */
+  readonly image: Uint8Array
+  readonly label: number
+  /** One for each layer of the plan. */
+  readonly maps: readonly LayerMaps[]
+  /** Of the ten digits, for the image; empty where there is no network. */
+  readonly probabilities: Float32Array
+  /** Null until the network was first asked. */
+  readonly exam: Exam | null
+  /** The rate of the next update. */
+  readonly rate: number
+}
+
+/** Test digits that are one thing and were read as another; or the model as files. */
+export type Question =
+  { readonly kind: 'cell'; readonly digit: number; readonly answer: number } | { readonly kind: 'model' }
+export type Answer = Pictures | Download
+
+export interface LabTraffic {
+  readonly frame: LabFrame
+  readonly action: never
+  readonly question: Question
+  readonly answer: Answer
+}

@@ -1,0 +1,80 @@
+import type { Architecture } from '../../../math/architecture.ts'
+import type { LabLayer } from '../spec/params.ts'
+import type { LabFrame, LayerMaps } from '../spec/traffic.ts'
+import { fill, type Text } from '../strings/shared.ts'
+import { shapeOf } from './layers.ts'
+import { Tiles } from './Tiles.tsx'
+
+interface Props {
+  frame: LabFrame
+  plan: Architecture
+  layers: readonly LabLayer[]
+  width: number
+  text: Text
+}
+
+/** The filters that look at the image, and what each layer makes of it. */
+export function Inside({ frame, plan, layers, width, text }: Props) {
+  const { filters, maps } = frame
+  return (
+    <div className="lab-inside">
+      {filters && (
+        <figure>
+          <figcaption>{text.filtersOf}</figcaption>
+          <Tiles
+            values={filters.values}
+            count={filters.count}
+            height={filters.side}
+            width={filters.side}
+            limit={filters.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)}
+            scale="diverging"
+            {...fit(filters.side, filters.count, width, filters.side > 11 ? 60 : 44)}
+            label={fill(text.filtersLabel, { n: filters.count })}
+          />
+        </figure>
+      )}
+      {maps.map((map, index) => {
+        const output = plan.layers[index]?.output
+        const kind = layers[index]?.kind
+        return output ? (
+          <figure key={index}>
+            <figcaption>
+              {fill(text.mapsOf, {
+                name: kind ? text[`kind-${kind}`] : text.output,
+                shape: shapeOf(output),
+              })}
+              {map.shown < map.channels && (
+                <span className="quiet"> {fill(text.shownOf, { n: map.shown, all: map.channels })}</span>
+              )}
+            </figcaption>
+            <Maps map={map} width={width} label={fill(text.mapsLabel, { n: index + 1 })} />
+          </figure>
+        ) : null
+      })}
+    </div>
+  )
+}
+
+function Maps({ map, width, label }: { map: LayerMaps; width: number; label: string }) {
+  const { height, width: columns, shown, values } = map
+  return (
+    <Tiles
+      values={values}
+      count={shown}
+      height={height}
+      width={columns}
+      limit={127}
+      zero={128}
+      scale="diverging"
+      {...fit(columns, shown, width, columns > 1 ? 56 : 16)}
+      label={label}
+    />
+  )
+}
+
+/** So many images in a row, and pixels for each of their cells, that a row fits. */
+function fit(side: number, count: number, width: number, wanted: number): { columns: number; cell: number } {
+  const cell = Math.max(1, Math.round(wanted / side))
+  const columns = Math.max(1, Math.min(count, Math.floor((width + cell) / ((side + 1) * cell))))
+  return { columns, cell }
+}
