@@ -51,7 +51,7 @@ export function CellMap(props: Props) {
   const { big } = useContext(FigureScale)
   const { tick } = metricsOf(big)
   const group = useRef<SVGGElement>(null)
-  const pressed = useRef<string | null>(null)
+  const pressed = useRef<CellPlace | null>(null)
   const width = round((columns + around.left + around.right) * cell)
   const height = round((rows + around.top + around.bottom) * cell)
   const x = (column: number): number => (column + around.left) * cell
@@ -65,21 +65,22 @@ export function CellMap(props: Props) {
     const row = Math.floor(((event.clientY - box.top) / box.height) * (height / cell)) - around.top
     return row >= 0 && row < rows && column >= 0 && column < columns ? { row, column } : null
   }
-  const keyOf = (place: CellPlace): string => `${place.row},${place.column}`
   const onPointerDown = (event: PointerEvent<SVGGElement>) => {
     const place = locate(event)
     if (!place || event.button !== 0) return
     event.currentTarget.setPointerCapture(event.pointerId)
-    pressed.current = keyOf(place)
+    pressed.current = place
     props.onPress?.(place, true)
   }
   const onPointerMove = (event: PointerEvent<SVGGElement>) => {
     const place = locate(event)
-    if (pressed.current === null) {
+    const from = pressed.current
+    if (from === null) {
       if (event.pointerType !== 'touch') props.onHover?.(place)
-    } else if (place && keyOf(place) !== pressed.current) {
-      pressed.current = keyOf(place)
-      props.onPress?.(place, false)
+    } else if (place) {
+      // A quick hand skips cells.
+      for (const passed of placesBetween(from, place)) props.onPress?.(passed, false)
+      pressed.current = place
     }
   }
   const onKeyDown = (event: KeyboardEvent<SVGGElement>) => {
@@ -190,6 +191,18 @@ export function CellMap(props: Props) {
       </svg>
     </div>
   )
+}
+
+/** The cells on the straight way from one to another, without the first. */
+export function placesBetween(from: CellPlace, to: CellPlace): readonly CellPlace[] {
+  const steps = Math.max(Math.abs(to.row - from.row), Math.abs(to.column - from.column))
+  return Array.from({ length: steps }, (_, i) => {
+    const share = (i + 1) / steps
+    return {
+      row: Math.round(from.row + share * (to.row - from.row)),
+      column: Math.round(from.column + share * (to.column - from.column)),
+    }
+  })
 }
 
 /** The number with the most decimals, two at most, that a cell has room for; else nothing. */

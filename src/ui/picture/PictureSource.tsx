@@ -18,7 +18,7 @@ interface Props {
   writing?: boolean
 }
 
-/** A picture from the reader: a file, a drop, a paste, or the camera. Nothing leaves the page, and nothing is kept. */
+/** A picture from the reader: a file, a drop, a paste, or the camera. Nothing leaves the page, and the file is not stored. */
 export function PictureSource({ locale, onPicture, writing = false }: Props) {
   const text = pictureStrings[locale]
   const [picture, setPicture] = useState<Picture | null>(null)

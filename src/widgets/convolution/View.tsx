@@ -4,7 +4,8 @@ import { Key } from '../../charts/Key.tsx'
 import { paintGrid } from '../../charts/pixels.ts'
 import { FigureScale } from '../../charts/scale.ts'
 import { formatNumber } from '../../i18n/number.ts'
-import { spanOf, windowTerms } from '../../math/convolution.ts'
+import { spanOf, windowTerms, type Cells } from '../../math/convolution.ts'
+import { formatTenths } from '../../math/imagePatterns.ts'
 import type { ViewProps } from '../../protocol/view.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { PictureSource } from '../../ui/picture/PictureSource.tsx'
@@ -13,9 +14,24 @@ import type spec from './spec.ts'
 import { compute, drawPicture, paintCell, withWeight } from './spec/computed.ts'
 import strings from './strings.ts'
 import { Arithmetic } from './view/Arithmetic.tsx'
-import { fill, inkNumbers, outputNumbers, paintInput, PEN_COLORS, PENS, type PenId } from './view/cells.ts'
+import {
+  fill,
+  inkNumbers,
+  outputNumbers,
+  paintInput,
+  PEN_COLORS,
+  PENS,
+  windowFrames,
+  type PenId,
+} from './view/cells.ts'
 
 const GAP = 24
+
+/** What the pen lays, and on which image. */
+interface Stroke {
+  readonly color: readonly number[]
+  readonly on: Cells
+}
 
 /** The image, the map that the filter makes of it, and the sum behind the cell that is pointed at. */
 export default function View({ values, width, height, presenting, locale, set }: ViewProps<typeof spec>) {
@@ -27,7 +43,7 @@ export default function View({ values, width, height, presenting, locale, set }:
   const [cursor, setCursor] = useState<CellPlace>({ row: 0, column: 0 })
   const [channel, setChannel] = useState(0)
   const [pen, setPen] = useState<PenId>('red')
-  const laid = useRef<readonly number[]>([1])
+  const stroke = useRef<Stroke | null>(null)
 
   const colour = image.channels === 3
   const empty = output.values.length === 0
@@ -54,39 +70,21 @@ export default function View({ values, width, height, presenting, locale, set }:
     [output, limit],
   )
   const terms = empty ? [] : windowTerms(image, kernel, slide, row, column)
-  const result = terms.reduce((sum, { product }) => sum + product, 0)
-  const [first] = terms
-  const span = spanOf(kernel.height, slide.dilation)
-  const frames = first
-    ? [
-        ...(slide.dilation > 1
-          ? terms
-              .filter((term) => term.channel === 0)
-              .map((term) => ({
-                row: term.row,
-                column: term.column,
-                rows: 1,
-                columns: 1,
-                kind: 'window' as const,
-              }))
-          : []),
-        {
-          row: first.row,
-          column: first.column,
-          rows: span,
-          columns: span,
-          kind: slide.dilation > 1 ? ('hull' as const) : ('window' as const),
-        },
-      ]
-    : []
+  const result = output.values[row * output.width + column] ?? 0
+  const frames = windowFrames(terms, kernel.height, slide.dilation)
   const short = (value: number): string => formatNumber(value, { digits: 2, trim: true })
   const choose = (place: CellPlace): void => set({ row: place.row, column: place.column })
   const paint = (place: CellPlace, begins: boolean): void => {
     const at = (place.row * image.width + place.column) * image.channels
     // A stroke that begins on ink takes ink away.
-    if (begins) laid.current = colour ? PEN_COLORS[pen] : [image.values[at] >= 0.5 ? 0 : 1]
+    if (begins || !stroke.current)
+      stroke.current = { color: colour ? PEN_COLORS[pen] : [image.values[at] >= 0.5 ? 0 : 1], on: image }
+    const { color, on } = stroke.current
+    const painted = paintCell(on, place.row, place.column, color)
+    // The next cell may be painted before the figure has been drawn with this one.
+    stroke.current = { color, on: painted }
     setCursor(place)
-    set({ image: 'own', drawn: paintCell(image, place.row, place.column, laid.current) })
+    set({ image: 'own', drawn: formatTenths(painted.values) })
   }
   const numbers = values.numbers && values.side === '12'
   const sizes = (height_: number, width_: number): string => `${height_} × ${width_}`
@@ -121,7 +119,9 @@ export default function View({ values, width, height, presenting, locale, set }:
             {text.output} <span>{sizes(output.height, output.width)}</span>
           </p>
           {empty ? (
-            <p className="key">{fill(text.noFit, { span, side: image.width })}</p>
+            <p className="key">
+              {fill(text.noFit, { span: spanOf(kernel.height, slide.dilation), side: image.width })}
+            </p>
           ) : (
             <CellMap
               label={text.outputLabel}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { windowTerms } from '../../../src/math/convolution.ts'
+import { formatTenths } from '../../../src/math/imagePatterns.ts'
 import { makeRng } from '../../../src/math/rng.ts'
 import { defaultValues, formatValues, parseValues, sampleValues } from '../../../src/protocol/values.ts'
 import spec from '../../../src/widgets/convolution/spec.ts'
@@ -44,7 +45,11 @@ test('the sizes that the text names', () => {
 describe('the reader’s hand', () => {
   test('a painted cell is the only one that changes, and goes through a link', () => {
     const before = imageOf(defaults)
-    const values = { ...defaults, image: 'own' as const, drawn: paintCell(before, 4, 5, [1]) }
+    const values = {
+      ...defaults,
+      image: 'own' as const,
+      drawn: formatTenths(paintCell(before, 4, 5, [1]).values),
+    }
     const link = formatValues(spec.params, values)
     const after = imageOf(parseValues(spec.params, link).values)
     const changed = Array.from(after.values).flatMap((value, i) => (value === before.values[i] ? [] : [i]))
@@ -53,7 +58,7 @@ describe('the reader’s hand', () => {
   })
 
   test('a drawing is kept when cells and channels change, and nonsense is empty paper', () => {
-    const drawn = paintCell(imageOf({ ...defaults, image: 'own' }), 0, 0, [1])
+    const drawn = formatTenths(paintCell(imageOf({ ...defaults, image: 'own' }), 0, 0, [1]).values)
     const own = { ...defaults, image: 'own' as const, drawn }
     const fine = imageOf({ ...own, side: '28', channels: '3' })
     expect([fine.values[0], fine.values[1], fine.values[2], fine.values[3 * 27]]).toEqual([0, 0, 0, 1])
@@ -95,4 +100,9 @@ test('a picture of the reader’s: its middle square, in ink or in light', () =>
   const light = imageOf({ ...colour, drawn: drawPicture(picture, colour) })
   expect(Array.from(light.values).slice(0, 3)).toEqual([1, 0, 0])
   expect(Array.from(light.values).slice(-3)).toEqual([1, 1, 1])
+})
+
+test('an even picture has no edges, not even tiny ones', () => {
+  const { output } = compute({ ...defaults, image: 'own', drawn: '9'.repeat(144) })
+  expect(Array.from(output.values).every((value) => value === 0)).toBe(true)
 })

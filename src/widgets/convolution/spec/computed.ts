@@ -54,11 +54,11 @@ function recolour(cell: readonly number[], channels: 1 | 3): readonly number[] {
   return [Math.round((1 - light) * 10) / 10]
 }
 
-/** The drawing with one cell changed, as the parameter `drawn` keeps it. */
-export function paintCell(image: Cells, row: number, column: number, color: readonly number[]): string {
+/** The image with one cell changed. */
+export function paintCell(image: Cells, row: number, column: number, color: readonly number[]): Cells {
   const values = Float64Array.from(image.values)
   color.forEach((value, c) => (values[(row * image.width + column) * image.channels + c] = value))
-  return formatTenths(values)
+  return { ...image, values }
 }
 
 /** The middle square of a picture in the figure’s cells, as the parameter `drawn` keeps it. */
@@ -118,12 +118,17 @@ export function withWeight(
   return { filter: 'own', ...(values.size === '3' ? { small: changed } : { large: changed }) }
 }
 
+/** Products that cancel leave some 10⁻¹⁶ of rounding, which would fill the scale of an empty map. */
+function withoutDust(map: Cells): Cells {
+  return { ...map, values: Float64Array.from(map.values, (value) => (Math.abs(value) < 1e-9 ? 0 : value)) }
+}
+
 export function compute(values: ConvolutionValues): Computed {
   const image = imageOf(values)
   const kernel = kernelOf(values)
   const { stride, dilation, padding, pad } = values
   const slide: Slide = { stride, dilation, padding: padding === 'number' ? pad : padding }
-  const output = convolve(image, kernel, slide)
+  const output = withoutDust(convolve(image, kernel, slide))
   return {
     image,
     kernel,

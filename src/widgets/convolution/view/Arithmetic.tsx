@@ -21,7 +21,8 @@ interface Props {
   onWeight: (row: number, column: number, weight: number) => void
 }
 
-const short = (value: number): string => formatNumber(value, { digits: 3, trim: true })
+const short = (value: number): string =>
+  formatNumber(Math.abs(value) < 1e-9 ? 0 : value, { digits: 3, trim: true })
 
 /** Window times kernel, entry by entry, and the sum of the products: one number of the output. */
 export function Arithmetic(props: Props) {

@@ -1,9 +1,9 @@
-import { fitNumber } from '../../../charts/CellMap.tsx'
+import { fitNumber, type CellFrame } from '../../../charts/CellMap.tsx'
 import { numberClass } from '../../../charts/numberClass.ts'
 import { paintImage, type Paint } from '../../../charts/pixels.ts'
 import { metricsOf } from '../../../charts/scale.ts'
 import { formatNumber } from '../../../i18n/number.ts'
-import type { Cells } from '../../../math/convolution.ts'
+import { spanOf, type Cells, type WindowTerm } from '../../../math/convolution.ts'
 import { LUMA } from '../../../math/imagePatterns.ts'
 
 /** What the pen lays in a colour image: light of red, green, blue. */
@@ -62,4 +62,29 @@ export function outputNumbers(output: Cells, limit: number, cell: number, big: b
       className: numberClass(value, [-limit, limit], 'diverging'),
     }
   }
+}
+
+/** The window on the input; with gaps each cell that it reads, and a thin frame round them all. */
+export function windowFrames(
+  terms: readonly WindowTerm[],
+  size: number,
+  dilation: number,
+): readonly CellFrame[] {
+  const [first] = terms
+  if (terms.length === 0) return []
+  const span = spanOf(size, dilation)
+  const { row, column } = first
+  if (dilation === 1) return [{ row, column, rows: span, columns: span, kind: 'window' }]
+  return [
+    ...terms
+      .filter(({ channel }) => channel === 0)
+      .map((term): CellFrame => ({
+        row: term.row,
+        column: term.column,
+        rows: 1,
+        columns: 1,
+        kind: 'window',
+      })),
+    { row, column, rows: span, columns: span, kind: 'hull' },
+  ]
 }

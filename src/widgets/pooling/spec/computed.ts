@@ -56,7 +56,9 @@ export function compute(values: PoolingValues): Computed {
 function mapOf(image: Cells, map: PoolingValues['map']): Cells {
   if (map === 'none') return image
   const kernel = { height: 3, width: 3, channels: 1, values: namedKernels[map].small.flat() }
-  return convolve(image, kernel, { stride: 1, padding: 'same', dilation: 1 })
+  const made = convolve(image, kernel, { stride: 1, padding: 'same', dilation: 1 })
+  // Products that cancel leave some 10⁻¹⁶ of rounding.
+  return { ...made, values: Float64Array.from(made.values, (value) => (Math.abs(value) < 1e-9 ? 0 : value)) }
 }
 
 /** What leaves at the right is lost, and paper comes in at the left. */
