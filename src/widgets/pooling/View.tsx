@@ -13,8 +13,9 @@ import type spec from './spec.ts'
 import { compute } from './spec/computed.ts'
 import strings from './strings.ts'
 
-/** Side of a cell, in px, that holds “−2.6”. */
+/** Side of a cell, in px, that holds “−2.6”; before an audience, in its large type. */
 const ROOM_FOR_NUMBERS = 26
+const ROOM_FOR_LARGE = 46
 
 const short = (value: number): string => formatNumber(value, { digits: 2, trim: true })
 const percent = (share: number): string => `${formatNumber(share * 100, { digits: 0 })}%`
@@ -89,7 +90,10 @@ export default function View({ values, width, height, locale, set }: ViewProps<t
                 numbers={(r, c) => {
                   const number = shown.values[r * shown.width + c]
                   return {
-                    text: tile < ROOM_FOR_NUMBERS ? '' : formatNumber(number, { digits: 1, trim: true }),
+                    text:
+                      tile < (big ? ROOM_FOR_LARGE : ROOM_FOR_NUMBERS)
+                        ? ''
+                        : formatNumber(number, { digits: 1, trim: true }),
                     className: numberClass(number, [-limit, limit], 'diverging'),
                   }
                 }}

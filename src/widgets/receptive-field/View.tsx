@@ -24,7 +24,7 @@ export default function View({ values, width, height, presenting, locale, set }:
   const narrow = width < 480
   const map = narrow ? width : Math.min(260, Math.floor(width * 0.4))
   const cone = narrow ? width : width - map - GAP
-  const tall = narrow ? 250 : Math.min(height === undefined ? 284 : height * 0.5, 420)
+  const tall = narrow ? 250 : Math.min(height === undefined ? 284 : height * 0.42, 420)
   const paint = useMemo(() => {
     if (!drawn) return null
     const { side, strength } = drawn.effective
