@@ -15,6 +15,10 @@ const RADIUS = [0.9, 2.2] as const
 /** The grey edge of a line, in pixels. */
 const SOFTNESS = 1.1
 
+/** Begins the text of a picture: a digit to the base of 16 follows for each pixel. */
+const PICTURE = '#'
+const LEVELS = 15
+
 const write = (place: number): string =>
   Math.round(Math.min(1, Math.max(0, place)) * STEPS)
     .toString(BASE)
@@ -25,8 +29,9 @@ export function formatDrawing(strokes: readonly PenStroke[]): string {
   return strokes.map((stroke) => stroke.map(write).join('')).join('.')
 }
 
-/** Inverse of `formatDrawing`. What is no place is left out: links may be cut short. */
+/** Inverse of `formatDrawing`. What is no place is left out: links may be cut short. A picture has no strokes. */
 export function parseDrawing(text: string): PenStroke[] {
+  if (text.startsWith(PICTURE)) return []
   return text
     .split('.')
     .map((part) =>
@@ -36,6 +41,20 @@ export function parseDrawing(text: string): PenStroke[] {
       ]),
     )
     .filter((stroke) => stroke.length > 0)
+}
+
+/** An image, [784] from 0 to 1, in sixteen tones: a reader's picture takes the place of a drawing. */
+export function formatPicture(image: ArrayLike<number>): string {
+  const tones = Array.from(image, (ink) => Math.round(LEVELS * Math.min(1, Math.max(0, ink))).toString(16))
+  return PICTURE + tones.join('')
+}
+
+/** What the network reads of a drawing or a picture written as text; undefined where there is nothing. */
+export function imageOf(text: string): Float32Array<ArrayBuffer> | undefined {
+  if (!text.startsWith(PICTURE)) return inkDrawing(parseDrawing(text))
+  const tones = text.slice(PICTURE.length)
+  if (!/^[0-9a-f]{784}$/.test(tones)) return undefined
+  return Float32Array.from(tones, (tone) => Number.parseInt(tone, 16) / LEVELS)
 }
 
 /**

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { formatDrawing, inkDrawing, parseDrawing, type PenStroke } from '../../src/math/drawnDigit.ts'
+import {
+  formatDrawing,
+  formatPicture,
+  imageOf,
+  inkDrawing,
+  parseDrawing,
+  type PenStroke,
+} from '../../src/math/drawnDigit.ts'
 import { massOf } from '../../src/math/image.ts'
 
 const SEVEN: PenStroke = [0.2, 0.2, 0.8, 0.2, 0.4, 0.9]
@@ -53,5 +60,15 @@ describe('a drawn digit', () => {
     expect(Math.max(...inked([[0.1, 0.1]]))).toBe(1)
     expect(inkDrawing([])).toBeUndefined()
     expect(inkDrawing([[]])).toBeUndefined()
+  })
+
+  it('may be a picture, in sixteen tones', () => {
+    const image = inked([SEVEN])
+    const text = formatPicture(image)
+    const again = imageOf(text)
+    image.forEach((ink, i) => expect(Math.abs((again?.[i] ?? 9) - ink)).toBeLessThanOrEqual(1 / 30 + 1e-6))
+    expect(parseDrawing(text)).toEqual([])
+    expect(imageOf(text.slice(0, 700))).toBeUndefined()
+    expect(imageOf(formatDrawing([SEVEN]))).toEqual(inked(parseDrawing(formatDrawing([SEVEN]))))
   })
 })

@@ -58,7 +58,7 @@ export default function View(props: ViewProps<typeof spec>) {
             weights: formatNumber(plan.weights),
             multiplications: formatNumber(plan.multiplications),
           })}
-          {pace !== null && `; ${wordPace(pace, perUpdate, updatesOf(values), step, text)}`}
+          {pace !== null && `${text.join}${wordPace(pace, perUpdate, updatesOf(values), step, text)}`}
         </p>
       ) : (
         <ProblemPanel title={wordProblem(result, text)} />
@@ -85,7 +85,7 @@ export default function View(props: ViewProps<typeof spec>) {
         )}
       </div>
       {values.panel === 'read' && (
-        <ReadPanel values={values} members={members} width={width} set={set} text={text} />
+        <ReadPanel values={values} members={members} width={width} set={set} locale={locale} text={text} />
       )}
       {values.panel === 'inside' && frame && plan && frame.maps.length === plan.layers.length && (
         <Inside frame={frame} plan={plan} layers={layers} width={width} text={text} />

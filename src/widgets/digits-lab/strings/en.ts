@@ -106,6 +106,7 @@ export const text = {
   'too-many':
     'Up to layer {n} the network has {weights} weights; this page trains at most {most}. Take fewer filters or units, or shrink the maps before the dense layer.',
   cost: '{weights} weights, {multiplications} multiplications for one image',
+  join: '; ',
   expected: 'this training takes about {time} here',
   left: 'about {time} left',
   seconds: '{n} s',
@@ -117,6 +118,8 @@ export const text = {
   penUp: 'Pen up',
   undo: 'Take back the last stroke',
   clear: 'Clear',
+  picture: 'Or a picture of a digit: a file, or the camera',
+  noInk: 'Nothing in this picture stands out from its paper.',
   next: 'Another test digit',
   sees: 'what the network sees',
   seesLabel: 'The image that the network reads, 28 × 28 pixels',

@@ -96,6 +96,7 @@ export const text: Readonly<Record<keyof typeof enText, string>> = {
   'too-many':
     '到第 {n} 层为止，网络已有 {weights} 个权重，而本页最多训练 {most} 个。减少卷积核或单元，或者在全连接层之前先把图缩小。',
   cost: '{weights} 个权重，每张图像 {multiplications} 次乘法',
+  join: '；',
   expected: '在这台设备上训练大约要 {time}',
   left: '大约还要 {time}',
   seconds: '{n} 秒',
@@ -107,6 +108,8 @@ export const text: Readonly<Record<keyof typeof enText, string>> = {
   penUp: '提笔',
   undo: '撤销上一笔',
   clear: '清除',
+  picture: '或者用一张数字的图片：文件或摄像头',
+  noInk: '这张图片里没有与底色分得开的笔迹。',
   next: '换一个测试数字',
   sees: '网络看到的图像',
   seesLabel: '网络读到的图像，28 × 28 像素',

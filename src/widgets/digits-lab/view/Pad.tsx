@@ -7,6 +7,8 @@ import { usePen } from './usePen.ts'
 interface Props {
   strokes: readonly PenStroke[]
   side: number
+  /** There is a drawing or a picture, to be cleared. */
+  filled: boolean
   text: Text
   /** Longest text that a drawing may have. */
   most: number
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** A pad to draw a digit on. */
-export function Pad({ strokes, side, text, most, onChange, children }: Props) {
+export function Pad({ strokes, side, filled, text, most, onChange, children }: Props) {
   const undo = (): void => onChange(strokes.slice(0, -1))
   const { draft, cursor, down, handlers } = usePen((stroke) => {
     const next = [...strokes, stroke]
@@ -64,7 +66,7 @@ export function Pad({ strokes, side, text, most, onChange, children }: Props) {
             labelled
             className="btn"
             label={text.clear}
-            disabled={strokes.length === 0}
+            disabled={!filled}
             onClick={() => onChange([])}
           />
         </div>

@@ -1,22 +1,34 @@
+import { useState } from 'react'
 import { Bars } from '../../../charts/Bars.tsx'
 import { formatNumber } from '../../../i18n/number.ts'
-import { formatDrawing, inkDrawing, parseDrawing } from '../../../math/drawnDigit.ts'
+import { formatDrawing, formatPicture, imageOf, inkDrawing, parseDrawing } from '../../../math/drawnDigit.ts'
+import { stretchInk, toDigit, type InkImage } from '../../../math/readerImage.ts'
 import type { ViewProps } from '../../../protocol/view.ts'
+import { Disclosure } from '../../../ui/Disclosure.tsx'
+import { PictureSource } from '../../../ui/picture/PictureSource.tsx'
 import type spec from '../spec.ts'
 import { params, SIDE, TESTED } from '../spec/params.ts'
 import { fill, type Text } from '../strings/shared.ts'
 import { Pad } from './Pad.tsx'
 import { Tiles } from './Tiles.tsx'
 
-type Props = Pick<ViewProps<typeof spec>, 'values' | 'members' | 'width' | 'set'> & { text: Text }
+type Props = Pick<ViewProps<typeof spec>, 'values' | 'members' | 'width' | 'set' | 'locale'> & { text: Text }
 
 /** A digit of the reader's, or one of the test digits: as it is drawn, as the network sees it, and as it reads it. */
-export function ReadPanel({ values, members, width, set, text }: Props) {
+export function ReadPanel({ values, members, width, set, locale, text }: Props) {
   const frame = members[0]?.frame
   const wide = width >= 520
   const strokes = parseDrawing(values.drawing)
   const pad = wide ? 208 : 196
-  const own = strokes.length > 0
+  const picture = strokes.length > 0 ? undefined : imageOf(values.drawing)
+  const own = strokes.length > 0 || picture !== undefined
+  const [empty, setEmpty] = useState(false)
+  const take = (ink: InkImage): void => {
+    const stretched = stretchInk(ink)
+    const digit = stretched && toDigit(stretched)
+    setEmpty(!digit)
+    if (digit) set({ drawing: formatPicture(digit) })
+  }
   const bars = wide ? width - pad - 128 - 48 : width
   const best = frame ? frame.probabilities.indexOf(Math.max(...frame.probabilities)) : -1
   return (
@@ -25,11 +37,12 @@ export function ReadPanel({ values, members, width, set, text }: Props) {
         strokes={strokes}
         side={pad}
         text={text}
+        filled={own}
         most={params.drawing.maxLength}
         onChange={(next) => set({ drawing: formatDrawing(next) })}
       >
         {(all) => {
-          const image = inkDrawing(all) ?? frame?.image
+          const image = inkDrawing(all) ?? picture ?? frame?.image
           return (
             <figure className="lab-sees">
               <figcaption>{text.sees}</figcaption>
@@ -77,6 +90,16 @@ export function ReadPanel({ values, members, width, set, text }: Props) {
           format={(value) => formatNumber(Math.round(100 * value) / 100, { digits: 2 })}
         />
       )}
+      <div className="lab-picture">
+        <Disclosure title={text.picture}>
+          <PictureSource locale={locale} writing onPicture={(_, ink) => take(ink)} />
+          {empty && (
+            <p className="warn" role="alert">
+              {text.noInk}
+            </p>
+          )}
+        </Disclosure>
+      </div>
     </div>
   )
 }
