@@ -1,16 +1,9 @@
 import { openEngine } from '../engine.ts'
-import { STROKES_RECIPE } from '../../math/strokes/recipe.ts'
-import { backendOf, readOptions, TEXT, wholeNumber } from './commandLine.ts'
+import { backendOf, readOptions, readRun, RUN_OPTIONS } from './commandLine.ts'
 import { PAIR_OPTIONS, readPairs } from './files.ts'
 import { trainAugmented } from './trainAugmented.ts'
 
-const OPTIONS = {
-  ...PAIR_OPTIONS,
-  seed: TEXT,
-  'training-images': TEXT,
-  backend: TEXT,
-  json: { type: 'boolean' },
-} as const
+const OPTIONS = { ...PAIR_OPTIONS, ...RUN_OPTIONS } as const
 
 /** `evaluate augmented`: trains on a pair of IDX files, each image changed anew whenever it is shown. */
 export async function augmentedCommand(
@@ -20,12 +13,7 @@ export async function augmentedCommand(
 ): Promise<number> {
   const options = readOptions(argv, OPTIONS)
   const backend = backendOf(options.backend)
-  const seed = wholeNumber('seed', options.seed ?? '1', 0)
-  const shown = wholeNumber(
-    'training-images',
-    options['training-images'] ?? String(STROKES_RECIPE.images),
-    32,
-  )
+  const { seed, shown } = readRun(options)
   const { train, test } = await readPairs(options)
   await openEngine(backend, root)
   const { accuracy, loss, seconds } = await trainAugmented(train, test, seed, shown)

@@ -1,18 +1,12 @@
 import { mean, standardDeviation } from '../../math/statistics.ts'
 import { openEngine } from '../engine.ts'
 import { unknown } from '../usage.ts'
-import { backendOf, readOptions, TEXT, wholeNumber } from './commandLine.ts'
+import { backendOf, COMMON_OPTIONS, readOptions, TEXT, wholeNumber } from './commandLine.ts'
 import { PAIR_OPTIONS, readPairs } from './files.ts'
 import { references, type Reference } from './references.ts'
 import { trainReference, type Trained } from './trainReference.ts'
 
-const OPTIONS = {
-  ...PAIR_OPTIONS,
-  only: TEXT,
-  seeds: TEXT,
-  backend: TEXT,
-  json: { type: 'boolean' },
-} as const
+const OPTIONS = { ...PAIR_OPTIONS, ...COMMON_OPTIONS, only: TEXT, seeds: TEXT } as const
 
 /** `evaluate reference`: trains the reference networks on files of the reader's, and sets them beside the reference. */
 export async function referenceCommand(

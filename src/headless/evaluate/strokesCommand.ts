@@ -1,17 +1,9 @@
 import { openEngine } from '../engine.ts'
-import { backendOf, fileOf, readOptions, wholeNumber, TEXT } from './commandLine.ts'
+import { backendOf, fileOf, readOptions, readRun, RUN_OPTIONS, TEXT } from './commandLine.ts'
 import { readPair } from './files.ts'
 import { trainOnStrokes, type StrokesResult } from './trainOnStrokes.ts'
-import { STROKES_RECIPE } from '../../math/strokes/recipe.ts'
 
-const OPTIONS = {
-  images: TEXT,
-  labels: TEXT,
-  seed: TEXT,
-  'training-images': TEXT,
-  backend: TEXT,
-  json: { type: 'boolean' },
-} as const
+const OPTIONS = { images: TEXT, labels: TEXT, ...RUN_OPTIONS } as const
 
 /** `evaluate strokes`: trains on generated digits alone, and asks the network about a pair of IDX files. */
 export async function strokesCommand(
@@ -21,12 +13,7 @@ export async function strokesCommand(
 ): Promise<number> {
   const options = readOptions(argv, OPTIONS)
   const backend = backendOf(options.backend)
-  const seed = wholeNumber('seed', options.seed ?? '1', 0)
-  const shown = wholeNumber(
-    'training-images',
-    options['training-images'] ?? String(STROKES_RECIPE.images),
-    32,
-  )
+  const { seed, shown } = readRun(options)
   const test = await readPair(fileOf('images', options.images), fileOf('labels', options.labels))
   await openEngine(backend, root)
   const result = await trainOnStrokes(test, seed, shown)

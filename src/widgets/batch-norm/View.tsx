@@ -2,6 +2,7 @@ import { useContext, useMemo } from 'react'
 import { LineChart } from '../../charts/LineChart.tsx'
 import { LineSample } from '../../charts/Key.tsx'
 import type { Line } from '../../charts/lines.ts'
+import { PictureHead } from '../../charts/PictureHead.tsx'
 import { FigureScale } from '../../charts/scale.ts'
 import { formatNumber } from '../../i18n/number.ts'
 import type { MemberView, ViewProps } from '../../protocol/view.ts'
@@ -34,7 +35,7 @@ export default function View(props: ViewProps<typeof spec>) {
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: `16px ${GAP}px` }}>
         {members.map(({ id, frame }) => (
           <div key={id} style={{ width: column }}>
-            <Head
+            <PictureHead
               width={column}
               name={member?.(id) ?? id}
               line={
@@ -99,23 +100,6 @@ export default function View(props: ViewProps<typeof spec>) {
         </div>
       )}
     </>
-  )
-}
-
-function Head({ width, name, line }: { width: number; name: string; line: string }) {
-  const { big } = useContext(FigureScale)
-  const height = big ? 70 : 44
-  return (
-    <div className={big ? 'plot big' : 'plot'} style={{ width, aspectRatio: `${width} / ${height}` }}>
-      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-        <text x={0} y={big ? 24 : 15} className="lab">
-          {name}
-        </text>
-        <text x={0} y={big ? 54 : 35} className="num">
-          {line}
-        </text>
-      </svg>
-    </div>
   )
 }
 

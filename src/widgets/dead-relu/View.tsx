@@ -1,6 +1,7 @@
 import { useContext } from 'react'
 import { LineChart } from '../../charts/LineChart.tsx'
 import type { Line } from '../../charts/lines.ts'
+import { PictureHead } from '../../charts/PictureHead.tsx'
 import { FigureScale } from '../../charts/scale.ts'
 import { formatNumber } from '../../i18n/number.ts'
 import type { MemberView, ViewProps } from '../../protocol/view.ts'
@@ -44,7 +45,7 @@ export default function View({
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: `16px ${GAP}px` }}>
         {members.map(({ id, frame }) => (
           <div key={id} style={{ width: column }}>
-            <Head
+            <PictureHead
               width={column}
               name={member?.(id) ?? id}
               line={
@@ -105,23 +106,6 @@ export default function View({
         </div>
       )}
     </>
-  )
-}
-
-function Head({ width, name, line }: { width: number; name: string; line: string }) {
-  const { big } = useContext(FigureScale)
-  const height = big ? 64 : 44
-  return (
-    <div className={big ? 'plot big' : 'plot'} style={{ width, aspectRatio: `${width} / ${height}` }}>
-      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-        <text x={0} y={big ? 24 : 15} className="lab">
-          {name}
-        </text>
-        <text x={0} y={big ? 54 : 35} className="num">
-          {line}
-        </text>
-      </svg>
-    </div>
   )
 }
 

@@ -1,9 +1,9 @@
 import { LineSample } from '../../charts/Key.tsx'
+import { PictureHead } from '../../charts/PictureHead.tsx'
 import { formatNumber } from '../../i18n/number.ts'
 import type { ViewProps } from '../../protocol/view.ts'
 import spec from './spec.ts'
 import strings from './strings.ts'
-import { Head } from './view/Head.tsx'
 import { Lines } from './view/Lines.tsx'
 import { Losses, lossDomain } from './view/Losses.tsx'
 import { Masks } from './view/Masks.tsx'
@@ -41,7 +41,7 @@ export default function View(props: ViewProps<typeof spec>) {
   const tall =
     height === undefined ? Math.round(column * 0.8) : Math.max(110, (height - 2 * 64 - SPACE - 56) / 2)
   const points = frame?.points ?? NONE
-  const head = (name: string, line: string) => <Head width={column} name={name} line={line} />
+  const head = (name: string, line: string) => <PictureHead width={column} name={name} line={line} />
 
   return (
     <>

@@ -1,8 +1,8 @@
 import { useContext } from 'react'
-import { FigureScale } from '../../../charts/scale.ts'
+import { FigureScale } from './scale.ts'
 
-/** The name of a picture, and a line of readings under it. */
-export function Head({ width, name, line }: { width: number; name: string; line: string }) {
+/** The name of a picture, and a line of readings under it unless that is empty. As tall whatever the words. */
+export function PictureHead({ width, name, line }: { width: number; name: string; line: string }) {
   const { big } = useContext(FigureScale)
   const height = line === '' ? (big ? 34 : 24) : big ? 64 : 44
   return (
