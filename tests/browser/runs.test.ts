@@ -56,30 +56,46 @@ interface Driven {
   readonly problems: readonly Problem[]
 }
 
-/** Runs a widget from its defaults in a worker of its own, through the messages that the page's client uses. */
-function drive(page: Page, worker: string, backend: BackendId, spec: AnySpec): Promise<Driven> {
-  const values = defaultValues(spec.params)
-  const members = membersOf(spec, values).map((member) => member.values)
+/**
+ * Runs widgets from their defaults, one after the other, in one worker, through the messages that the page's client uses:
+ * opening a backend takes a software renderer as long as training on it.
+ */
+function drive(page: Page, worker: string, backend: BackendId, specs: readonly AnySpec[]): Promise<Driven[]> {
+  const jobs = specs.map((spec) => ({
+    widget: spec.name,
+    members: membersOf(spec, defaultValues(spec.params)).map(({ values }) => values),
+  }))
   return page.evaluate(
-    ({ url, engine, widget, given, steps }) =>
-      new Promise<Driven>((resolve) => {
-        const session = 's'
+    ({ url, engine, todo, steps }) =>
+      new Promise<Driven[]>((resolve) => {
         const own = new Worker(url, { type: 'module' })
-        const tensors: number[] = []
-        const problems: Problem[] = []
-        const histories: { steps: number[]; metrics: Record<string, number[]> }[] = given.map(() => ({
-          steps: [],
-          metrics: {},
-        }))
+        const done: Driven[] = []
+        let histories: { steps: number[]; metrics: Record<string, number[]> }[] = []
+        let tensors: number[] = []
+        let problems: Problem[] = []
+        const session = (): string => `s${done.length}`
+        const start = (): void => {
+          const job = todo[done.length]
+          if (job === undefined) {
+            own.terminate()
+            resolve(done)
+            return
+          }
+          histories = job.members.map(() => ({ steps: [], metrics: {} }))
+          tensors = []
+          problems = []
+          const look = { values: {}, width: 600 }
+          own.postMessage({ type: 'start', session: session(), ...job, look, endStep: 1e9 })
+        }
         const end = (): void => {
-          own.terminate()
-          resolve({ histories, tensors, problems })
+          own.postMessage({ type: 'stop', session: session() })
+          done.push({ histories, tensors, problems })
+          start()
         }
         own.onmessage = ({ data }: MessageEvent<Event>) => {
-          if (data.type === 'ready') {
-            const look = { values: {}, width: 600 }
-            own.postMessage({ type: 'start', session, widget, members: given, look, endStep: 1e9 })
-          }
+          if (data.type === 'ready') start()
+          // What a stopped session still says is of no interest.
+          if ('session' in data && data.session !== session()) return
           if (data.type === 'problem') {
             problems.push(data.problem)
             end()
@@ -93,13 +109,13 @@ function drive(page: Page, worker: string, backend: BackendId, spec: AnySpec): P
             }
           }
           tensors.push(data.status.tensors)
-          own.postMessage({ type: 'ack', session })
+          own.postMessage({ type: 'ack', session: session() })
           if (data.status.step >= steps) end()
-          else own.postMessage({ type: 'step', session, count: 1 })
+          else own.postMessage({ type: 'step', session: session(), count: 1 })
         }
         own.postMessage({ type: 'open', engine, forced: true })
       }),
-    { url: worker, engine: backend, widget: spec.name, given: members, steps: STEPS },
+    { url: worker, engine: backend, todo: jobs, steps: STEPS },
   )
 }
 
@@ -109,11 +125,12 @@ describe('every experiment', { timeout: 300_000 }, () => {
     await opened.stepTo(1)
     const url = opened.page.workers()[0].url()
     let compared = 0
-    for (const spec of trained) {
-      const results = new Map<BackendId, Driven>()
-      for (const backend of BACKENDS) results.set(backend, await drive(opened.page, url, backend, spec))
-      const reference = results.get('cpu')
-      for (const [backend, { histories, tensors, problems }] of results) {
+    const results = new Map<BackendId, Driven[]>()
+    for (const backend of BACKENDS) results.set(backend, await drive(opened.page, url, backend, trained))
+    for (const [i, spec] of trained.entries()) {
+      const reference = results.get('cpu')?.[i]
+      for (const [backend, driven] of results) {
+        const { histories, tensors, problems } = driven[i]
         const where = `${spec.name} on ${backend}`
         expect(problems, where).toEqual([])
         expect(tensors, where).toHaveLength(STEPS + 1)

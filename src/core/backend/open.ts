@@ -6,7 +6,7 @@ import { subscribeLoss } from './loss.ts'
 import { BackendProblem } from './problem.ts'
 import { probe } from './probe.ts'
 import { runSelfTest, type SelfTestCase, type SelfTestResult } from './selfTest.ts'
-import { selfTestCases } from './selfTestCases.ts'
+import { selfTestCases, vitalCases } from './selfTestCases.ts'
 import * as tf from './tf.ts'
 
 export interface OpenBackendOptions {
@@ -55,7 +55,9 @@ export async function openBackend(id: BackendId, options: OpenBackendOptions = {
     current = undefined
   }
 
-  const results = await runSelfTest(options.checks ?? selfTestCases)
+  // A software renderer compiles each kernel for half a second, and is used only where it was asked for.
+  const standard = found.software ? vitalCases : selfTestCases
+  const results = await runSelfTest(options.checks ?? standard)
   const failed = results.filter((result) => !result.passed)
   if (failed.length > 0) {
     close()

@@ -1,4 +1,4 @@
-import { describeContract } from './contract.ts'
+import { describeContract, isSlowOnCpu } from './contract.ts'
 
-// What computes with plain numbers does not change with the backend.
-describeContract('wasm', (spec) => spec.run?.workload !== 'plain')
+// What computes with plain numbers does not change with the backend. A thousand steps are taken on one of the two.
+describeContract('wasm', (spec) => spec.run?.workload !== 'plain', isSlowOnCpu)
