@@ -15,6 +15,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // By itself the runner leaves one processor free, which on two is half of them.
+          maxWorkers: '100%',
           // Generous: on a busy machine a test that computes may take many times its usual time.
           testTimeout: 120_000,
           include: ['tests/{math,protocol,core,charts,ui,i18n,player,site,headless,laws}/**/*.test.{ts,tsx}'],
