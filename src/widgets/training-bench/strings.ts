@@ -26,7 +26,7 @@ const switches = {
     none: '什么也不改',
     l2: 'L2 惩罚',
     l1: 'L1 惩罚',
-    dropout: 'Dropout',
+    dropout: '随机失活',
     'batch-norm': '批归一化',
     augmentation: '数据增强',
     'early-stopping': '提前停止',
@@ -146,7 +146,7 @@ export default defineStrings<typeof spec>()({
       switch: '孪生网络改动',
       l2: { label: '惩罚的强度', short: '惩罚', help: '损失再加上 λ/2 乘以权重的平方和。' },
       l1: { label: '惩罚的强度', short: '惩罚', help: '损失再加上 λ 乘以权重的绝对值之和。' },
-      dropout: { label: '丢弃比例', short: '丢弃' },
+      dropout: { label: '失活比例', short: '失活' },
       jitter: { label: '点的抖动', short: '抖动', help: '标准差；每次更新重新抖动。' },
       patience: {
         label: '耐心',

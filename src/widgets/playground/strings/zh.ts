@@ -26,7 +26,7 @@ export const zh = {
     start: { label: '初始权重', short: '初始化' },
     residual: { label: '残差连接', short: '残差', help: '宽度相同时，把一层的输入加到它的输出上。' },
     batchNorm: { label: '批归一化', short: '批归一化' },
-    dropout: { label: 'Dropout', help: '每次更新时随机停用的隐藏单元所占的比例。' },
+    dropout: { label: '随机失活', help: '每次更新时随机停用的隐藏单元所占的比例。' },
     learningRate: '学习率',
     optimizer: '更新规则',
     momentum: '动量',
