@@ -11,6 +11,8 @@ import type { Mlp } from './models/mlp.ts'
 import { restoreVariables, saveVariables, stateOf, weightsOf, type SavedVariables } from './models/model.ts'
 import { makeOptimizer } from './optimizers.ts'
 import { makeBatches } from './batches.ts'
+import { gatherTensors, toTensors } from './examples.ts'
+import { penaltyOf } from './penalties.ts'
 import { trainStep } from './training.ts'
 import { getOptimizer } from '../math/optimizers/index.ts'
 import { fillIn } from '../math/parameter.ts'
@@ -217,18 +219,6 @@ function fuse(
   return plan && makeFusedNet(plan, weights, rule, fillIn(rule.hyper, hyper), slots)
 }
 
-/** l1 Σ|w| + ½ l2 Σw² over all kernels. */
-function penaltyOf(model: Mlp, l1: number, l2: number): tf.Scalar {
-  return tf.addN<tf.Scalar>(
-    model.stages.map(({ dense: { weights } }) =>
-      tf.add(tf.mul(l1, tf.sum(absolute(weights.kernel))), tf.mul(l2 / 2, tf.sum(tf.square(weights.kernel)))),
-    ),
-  )
-}
-
-/** |w| with slope 0 at 0; the library's own slope there is −1. */
-const absolute = (w: tf.Tensor): tf.Tensor => tf.mul(w, tf.sign(w))
-
 /** One row of factors per example: those of the first layer with dropout, then of the next. */
 function interleave(masks: readonly Float32Array[], count: number, width: number): Float64Array {
   const all = new Float64Array(count * width)
@@ -240,29 +230,4 @@ function interleave(masks: readonly Float32Array[], count: number, width: number
     from += units
   }
   return all
-}
-
-function gatherTensors(
-  { inputs, targets }: TrainerOptions,
-  features: number,
-  rows: Int32Array,
-): [tf.Tensor2D, tf.Tensor2D] {
-  const outputs = targets.length / (inputs.length / features)
-  // Plain loops: typed arrays made from a function cost as much as a kernel.
-  const pick = (values: Float32Array, width: number): Float32Array => {
-    const picked = new Float32Array(rows.length * width)
-    for (let b = 0; b < rows.length; b++) {
-      const from = rows[b] * width
-      for (let j = 0; j < width; j++) picked[b * width + j] = values[from + j]
-    }
-    return picked
-  }
-  return toTensors(pick(inputs, features), pick(targets, outputs), rows.length)
-}
-
-function toTensors(inputs: Float32Array, targets: Float32Array, count: number): [tf.Tensor2D, tf.Tensor2D] {
-  return [
-    tf.tensor2d(inputs, [count, inputs.length / count]),
-    tf.tensor2d(targets, [count, targets.length / count]),
-  ]
 }

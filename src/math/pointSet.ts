@@ -70,6 +70,17 @@ export function makePoints(set: PointSet, options: PointOptions): Points {
   return { inputs, targets, classes }
 }
 
+/** The numbers that draw points: x, y and target of each, [count × 3]. */
+export function toMarks({ inputs, targets }: Omit<Points, 'classes'>): Float32Array {
+  const marks = new Float32Array(targets.length * 3)
+  for (let row = 0; row < targets.length; row++) {
+    marks[3 * row] = inputs[2 * row]
+    marks[3 * row + 1] = inputs[2 * row + 1]
+    marks[3 * row + 2] = targets[row]
+  }
+  return marks
+}
+
 /** The first points for training and the last for testing: points come in random order, so no further draw is needed. */
 export function splitPoints(points: Points, testShare: number): { train: Points; test: Points } {
   const kept = Math.round(points.targets.length * (1 - testShare))

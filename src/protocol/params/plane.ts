@@ -70,7 +70,10 @@ export function points(
     const of = readNumber(label ?? 0, Number.NaN, least, most, o.measured === undefined)
     if (![...reads, of].every((r) => Number.isFinite(r.value))) return undefined
     const [px, py] = reads.map((r) => clamp(roundCoordinate(r.value), o.min, o.max))
-    return withProblem({ x: px ?? 0, y: py ?? 0, label: o.measured ? roundCoordinate(of.value) : of.value }, worst([...reads, of]))
+    return withProblem(
+      { x: px ?? 0, y: py ?? 0, label: o.measured ? roundCoordinate(of.value) : of.value },
+      worst([...reads, of]),
+    )
   }
   return {
     ...o,
@@ -95,7 +98,8 @@ export function points(
         problem,
       )
     },
-    write: (v) => v.map((p) => [p.x, p.y, ...(classes > 1 || o.measured ? [p.label] : [])].join(',')).join(';'),
+    write: (v) =>
+      v.map((p) => [p.x, p.y, ...(classes > 1 || o.measured ? [p.label] : [])].join(',')).join(';'),
     sample: (random) =>
       Array.from({ length: Math.floor(random() * Math.min(o.maxLength, 8)) }, () => ({
         x: clamp(roundCoordinate(sampleNumber(random, o.min, o.max, 'linear')), o.min, o.max),

@@ -1,8 +1,9 @@
+import { makeExam } from '../../core/exam.ts'
 import { defineExperiment } from '../../core/run/experiment.ts'
 import { makeTrainer, type TrainerState } from '../../core/trainer.ts'
-import { makePoints, splitPoints } from '../../math/pointSet.ts'
+import { makePoints, splitPoints, toMarks, type Points } from '../../math/pointSet.ts'
 import { getPointSet } from '../../math/pointSets/index.ts'
-import { evaluate, LOSS, makeClassifier, makeExamples, readField } from './model/classifier.ts'
+import { LOSS, makeClassifier, readField } from './model/classifier.ts'
 import spec, { POINTS, type RaceFrame } from './spec.ts'
 
 interface Saved {
@@ -20,7 +21,6 @@ export default defineExperiment(spec, {
       classes: 2,
     })
     const parts = splitPoints(points, 0.5)
-    const [train, test] = [makeExamples(parts.train), makeExamples(parts.test)]
     const model = makeClassifier(env.rng.split('weights'), values)
     const trainer = makeTrainer({
       model,
@@ -31,33 +31,25 @@ export default defineExperiment(spec, {
       batch: values.batch,
       rng: env.rng.split('batches'),
     })
+    const examOn = ({ inputs, targets }: Points) => makeExam({ model, trainer }, inputs, targets)
+    const exams = { train: examOn(parts.train), test: examOn(parts.test) }
     let rate = values.learningRate
 
     return {
       step: () => trainer.update({ rate }),
       steps: (count) => trainer.advance(count, () => ({ rate })),
       async measure() {
-        const [onTrain, onTest] = [
-          await evaluate(trainer, model, train),
-          await evaluate(trainer, model, test),
-        ]
-        return { test: onTest.loss, train: onTrain.loss, accuracy: onTest.accuracy }
+        const [train, test] = [await exams.train.grade(), await exams.test.grade()]
+        return { test: test.loss, train: train.loss, accuracy: test.accuracy }
       },
       async frame(): Promise<RaceFrame> {
-        const [onTrain, onTest] = [
-          await evaluate(trainer, model, train),
-          await evaluate(trainer, model, test),
-        ]
-        const { inputs, targets } = parts.train
+        const [train, test] = [await exams.train.grade(), await exams.test.grade()]
         return {
           logits: await readField(model),
-          points: Float32Array.from({ length: POINTS * 3 }, (_, i) => {
-            const row = Math.floor(i / 3)
-            return i % 3 === 2 ? targets[row] : inputs[row * 2 + (i % 3)]
-          }),
-          train: onTrain.loss,
-          test: onTest.loss,
-          accuracy: onTest.accuracy,
+          points: toMarks(parts.train),
+          train: train.loss,
+          test: test.loss,
+          accuracy: test.accuracy,
         }
       },
       set({ learningRate }) {
@@ -73,8 +65,8 @@ export default defineExperiment(spec, {
       dispose() {
         trainer.dispose()
         model.dispose()
-        train.dispose()
-        test.dispose()
+        exams.train.dispose()
+        exams.test.dispose()
       },
     }
   },

@@ -23,7 +23,10 @@ export default function View({ values, members, width, height, presenting, local
   // Before an audience the means are left out; on a phone they take two lines.
   const meansHeight = presenting ? 0 : wide ? 20 : 40
   const tall =
-    (height ?? Math.round(wide ? Math.max(580, width * 0.91) : width * 1.45 + 40)) - row - gap / 2 - meansHeight
+    (height ?? Math.round(wide ? Math.max(580, width * 0.91) : width * 1.45 + 40)) -
+    row -
+    gap / 2 -
+    meansHeight
   // On a projector two pictures stand side by side; the data give way.
   const curveHeight = presenting ? tall : Math.round((tall - gap / 2) * 0.36)
   const mapHeight = presenting ? tall : tall - curveHeight - gap / 2
@@ -109,12 +112,7 @@ export default function View({ values, members, width, height, presenting, local
       <LookRow values={values} set={set} text={text} height={row} />
       {!(wide && presenting) && curve}
       {!presenting && (
-        <Means
-          runs={runs}
-          words={text.means}
-          between={locale === 'zh' ? '，' : ', '}
-          height={meansHeight}
-        />
+        <Means runs={runs} words={text.means} between={locale === 'zh' ? '，' : ', '} height={meansHeight} />
       )}
     </div>
   )

@@ -1,5 +1,6 @@
 import { read } from '../../core/backend/read.ts'
 import * as tf from '../../core/backend/tf.ts'
+import { shareRight } from '../../core/exam.ts'
 import { defineExperiment } from '../../core/run/experiment.ts'
 import { makeTrainer, type TrainerState } from '../../core/trainer.ts'
 import { makePoints, splitPoints } from '../../math/pointSet.ts'
@@ -83,13 +84,7 @@ export default defineExperiment(spec, {
               }),
             )
         const logits = model.apply(testX)
-        const right = tf.equal(tf.greater(logits, 0), tf.greater(testT, 0.5))
-        return tf.stack([
-          used,
-          inTraining,
-          trainer.loss.mean(logits, testT),
-          tf.mean(tf.cast(right, 'float32')),
-        ])
+        return tf.stack([used, inTraining, trainer.loss.mean(logits, testT), shareRight(logits, testT)])
       })
       const [loss, batchLoss, test, accuracy] = await read(table)
       table.dispose()

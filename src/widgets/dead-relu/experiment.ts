@@ -1,5 +1,4 @@
-import { read } from '../../core/backend/read.ts'
-import * as tf from '../../core/backend/tf.ts'
+import { makeExam } from '../../core/exam.ts'
 import { makeMlp } from '../../core/models/mlp.ts'
 import { defineExperiment } from '../../core/run/experiment.ts'
 import { makeTrainer, type TrainerState } from '../../core/trainer.ts'
@@ -30,8 +29,6 @@ export default defineExperiment(spec, {
     })
     const inputs = Float32Array.from(points.inputs)
     const targets = Float32Array.from(points.targets)
-    const x = tf.tensor2d(inputs, [POINTS, 2])
-    const t = tf.tensor2d(targets, [POINTS, 1])
     const activation = env.member === 0 ? 'relu' : values.cure
     const model = makeMlp(env.rng.split('weights'), {
       sizes: [2, ...Array.from({ length: layers }, () => units), 1],
@@ -50,25 +47,16 @@ export default defineExperiment(spec, {
     })
     let rate = values.learningRate
 
-    const evaluate = async (): Promise<{ loss: number; accuracy: number }> => {
-      const scores = tf.tidy(() => {
-        const logits = model.apply(x)
-        const right = tf.equal(tf.greater(logits, 0), tf.greater(t, 0.5))
-        return tf.stack([trainer.loss.mean(logits, t), tf.mean(tf.cast(right, 'float32'))])
-      })
-      const [mean, accuracy] = await read(scores)
-      scores.dispose()
-      return { loss: mean, accuracy }
-    }
+    const exam = makeExam({ model, trainer }, inputs, targets)
 
     return {
       step: () => trainer.update({ rate }),
       steps: (count) => trainer.advance(count, () => ({ rate })),
       async measure() {
-        return { silent: shareSilent(await measureUnits(model, x)), ...(await evaluate()) }
+        return { silent: shareSilent(await measureUnits(model, exam.inputs)), ...(await exam.grade()) }
       },
       async frame(): Promise<DeadFrame> {
-        return { layers, units, ...(await measureUnits(model, x)), ...(await evaluate()) }
+        return { layers, units, ...(await measureUnits(model, exam.inputs)), ...(await exam.grade()) }
       },
       set({ learningRate }) {
         rate = learningRate ?? rate
@@ -83,7 +71,7 @@ export default defineExperiment(spec, {
       dispose() {
         trainer.dispose()
         model.dispose()
-        tf.dispose([x, t])
+        exam.dispose()
       },
     }
   },

@@ -1,5 +1,4 @@
-import { read } from '../../core/backend/read.ts'
-import * as tf from '../../core/backend/tf.ts'
+import { makeExam } from '../../core/exam.ts'
 import { defineExperiment } from '../../core/run/experiment.ts'
 import { makeTrainer, type TrainerState } from '../../core/trainer.ts'
 import { makePoints } from '../../math/pointSet.ts'
@@ -31,28 +30,17 @@ export default defineExperiment(spec, {
       batch: BATCH,
       rng: env.rng.split('batches'),
     })
-    const x = tf.tensor2d(inputs, [POINTS, 2])
-    const t = tf.tensor2d(targets, [POINTS, 1])
+    const exam = makeExam({ model, trainer }, inputs, targets)
+    const { inputs: x, targets: t } = exam
     const how = () => ({ rate: values.learningRate })
-
-    const evaluate = async (): Promise<{ loss: number; accuracy: number }> => {
-      const scores = tf.tidy(() => {
-        const logits = model.apply(x)
-        const right = tf.equal(tf.greater(logits, 0), tf.greater(t, 0.5))
-        return tf.stack([trainer.loss.mean(logits, t), tf.mean(tf.cast(right, 'float32'))])
-      })
-      const [loss, accuracy] = await read(scores)
-      scores.dispose()
-      return { loss, accuracy }
-    }
 
     return {
       step: () => trainer.update(how()),
       steps: (count) => trainer.advance(count, how),
-      measure: evaluate,
+      measure: async () => ({ ...(await exam.grade()) }),
       async frame(): Promise<DepthFrame> {
         return {
-          ...(await evaluate()),
+          ...(await exam.grade()),
           gradient: await measureGradients(model, () => trainer.loss.mean(model.apply(x), t)),
           variety: await measureVariety(model, x),
         }
@@ -63,7 +51,7 @@ export default defineExperiment(spec, {
       dispose() {
         trainer.dispose()
         model.dispose()
-        tf.dispose([x, t])
+        exam.dispose()
       },
     }
   },

@@ -3,7 +3,7 @@ import * as tf from '../../core/backend/tf.ts'
 import { makeMlp } from '../../core/models/mlp.ts'
 import { defineExperiment } from '../../core/run/experiment.ts'
 import { makeTrainer, type TrainerState } from '../../core/trainer.ts'
-import { makePoints, splitPoints } from '../../math/pointSet.ts'
+import { makePoints, splitPoints, toMarks } from '../../math/pointSet.ts'
 import { getPointSet } from '../../math/pointSets/index.ts'
 import type { Look } from '../../protocol/messages.ts'
 import { CENTRES } from './model/plane.ts'
@@ -109,10 +109,7 @@ export default defineExperiment(spec, {
         const scores = await score()
         const sampled = subnetworks(Number(look.values['sampled']) || 1)
         return {
-          points: Float32Array.from({ length: env.member === 0 ? 3 * values.count : 0 }, (_, i) => {
-            const row = Math.floor(i / 3)
-            return i % 3 === 2 ? train.targets[row] : train.inputs[2 * row + (i % 3)]
-          }),
+          points: env.member === 0 ? toMarks(parts.train) : new Float32Array(),
           whole: await wholeAt(CENTRES),
           sampled: await answersOf(model, sampled, CENTRES),
           ...scores,

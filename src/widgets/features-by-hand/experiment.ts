@@ -1,9 +1,10 @@
+import { makeExam } from '../../core/exam.ts'
 import { defineExperiment } from '../../core/run/experiment.ts'
 import type { TrainerState } from '../../core/trainer.ts'
-import { makePoints, splitPoints } from '../../math/pointSet.ts'
+import { computeFeatures } from '../../math/planeFeature.ts'
+import { makePoints, splitPoints, toMarks, type Points } from '../../math/pointSet.ts'
 import { getPointSet } from '../../math/pointSets/index.ts'
 import { makeContestant } from './model/contestant.ts'
-import { makeExam } from './model/exam.ts'
 import { paint } from './model/picture.ts'
 import spec, { POINTS, type FeatureFrame } from './spec.ts'
 
@@ -23,8 +24,10 @@ export default defineExperiment(spec, {
     })
     const parts = splitPoints(points, 0.5)
     const contestant = makeContestant(env.rng, values, parts.train)
-    const { trainer, model } = contestant
-    const exams = { train: makeExam(contestant, parts.train), test: makeExam(contestant, parts.test) }
+    const { trainer, model, features } = contestant
+    const examOn = ({ inputs, targets }: Points) =>
+      makeExam(contestant, computeFeatures(inputs, features), targets)
+    const exams = { train: examOn(parts.train), test: examOn(parts.test) }
     let rate = values.learningRate
 
     return {
@@ -36,13 +39,9 @@ export default defineExperiment(spec, {
       },
       async frame(): Promise<FeatureFrame> {
         const [train, test] = [await exams.train.grade(), await exams.test.grade()]
-        const { inputs, targets } = parts.train
         return {
           ...(await paint(contestant)),
-          points: Float32Array.from({ length: POINTS * 3 }, (_, i) => {
-            const row = Math.floor(i / 3)
-            return i % 3 === 2 ? targets[row] : inputs[row * 2 + (i % 3)]
-          }),
+          points: toMarks(parts.train),
           train: train.loss,
           test: test.loss,
           accuracy: test.accuracy,

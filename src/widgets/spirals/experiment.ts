@@ -1,6 +1,7 @@
 import { read } from '../../core/backend/read.ts'
 import * as tf from '../../core/backend/tf.ts'
 import { makeMlp } from '../../core/models/mlp.ts'
+import { shareRight } from '../../core/exam.ts'
 import { defineExperiment } from '../../core/run/experiment.ts'
 import { makeTrainer, type TrainerState } from '../../core/trainer.ts'
 import { makePoints, splitPoints, type Points } from '../../math/pointSet.ts'
@@ -80,7 +81,7 @@ export default defineExperiment(spec, {
         const [trainLoss, testLoss] = measured.map(([x, y]) => trainer.evaluate(x, y))
         const right = tf.tidy(() => {
           const [x, y] = measured[1]
-          return tf.mean(tf.cast(tf.equal(tf.greater(model.apply(x), 0), tf.greater(y, 0.5)), 'float32'))
+          return shareRight(model.apply(x), y)
         })
         const [[train], [test], [accuracy]] = await Promise.all(
           [trainLoss, testLoss, right].map((t) => read(t)),

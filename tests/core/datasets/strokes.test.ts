@@ -138,9 +138,8 @@ describe('the settings', () => {
     const [clean, noisy] = [await loadStrokes(3), await loadStrokes(3, { noise: 0.2 })].map((set) =>
       set.take(0, 50),
     )
-    for (const [i, ink] of (clean).images.entries())
-      if (ink === 0) expect((noisy).images[i]).toBe(0)
-    expect([...(noisy).images]).not.toEqual([...(clean).images])
+    for (const [i, ink] of clean.images.entries()) if (ink === 0) expect(noisy.images[i]).toBe(0)
+    expect([...noisy.images]).not.toEqual([...clean.images])
   })
   it('without any chance in them, a style is written alike every time', async () => {
     const stiff = Object.fromEntries(

@@ -2,8 +2,6 @@ import { read } from '../../../core/backend/read.ts'
 import * as tf from '../../../core/backend/tf.ts'
 import type { InitializerId } from '../../../core/initializers.ts'
 import { makeMlp, type Mlp } from '../../../core/models/mlp.ts'
-import type { Trainer } from '../../../core/trainer.ts'
-import type { Points } from '../../../math/pointSet.ts'
 import type { Rng } from '../../../math/rng.ts'
 import type { SpecValues } from '../../../protocol/spec.ts'
 import type spec from '../spec.ts'
@@ -36,35 +34,6 @@ export function makeClassifier(rng: Rng, values: Values): Mlp {
     activation,
     initializer: values.matched ? MATCHED[activation] : 'xavier-normal',
   })
-}
-
-/** Points as tensors: inputs [count, 2], classes [count, 1]. */
-export interface Examples {
-  readonly inputs: tf.Tensor2D
-  readonly classes: tf.Tensor2D
-  dispose(): void
-}
-
-export function makeExamples({ inputs, targets }: Points): Examples {
-  const x = tf.tensor2d(Float32Array.from(inputs), [targets.length, 2])
-  const t = tf.tensor2d(Float32Array.from(targets), [targets.length, 1])
-  return { inputs: x, classes: t, dispose: () => tf.dispose([x, t]) }
-}
-
-/** Mean loss, and the share of points on the right side. */
-export async function evaluate(
-  { loss }: Pick<Trainer, 'loss'>,
-  model: Mlp,
-  { inputs, classes }: Examples,
-): Promise<{ loss: number; accuracy: number }> {
-  const scores = tf.tidy(() => {
-    const logits = model.apply(inputs)
-    const right = tf.equal(tf.greater(logits, 0), tf.greater(classes, 0.5))
-    return tf.stack([loss.mean(logits, classes), tf.mean(tf.cast(right, 'float32'))])
-  })
-  const [mean, accuracy] = await read(scores)
-  scores.dispose()
-  return { loss: mean, accuracy }
 }
 
 const CELL = (2 * EDGE) / FIELD

@@ -1,7 +1,7 @@
 import { read } from '../../../core/backend/read.ts'
 import * as tf from '../../../core/backend/tf.ts'
 import type { Mlp, MlpStage } from '../../../core/models/mlp.ts'
-import type { Points } from '../../../math/pointSet.ts'
+import { toMarks } from '../../../math/pointSet.ts'
 import { FIELD, MAP, type PlaygroundValues } from '../spec/params.ts'
 import type { LayerFrame, PlaygroundFrame } from '../spec/traffic.ts'
 import { makePlane } from './plane.ts'
@@ -81,12 +81,4 @@ async function foldNorm(
   )
   const scale = gamma.map((g, i) => g / Math.sqrt(variance[i] + epsilon))
   return { scale, shift: beta.map((b, i) => b - mean[i] * scale[i]) }
-}
-
-/** x, y, target. */
-function toMarks({ inputs, targets }: Points): Float32Array {
-  return Float32Array.from({ length: targets.length * 3 }, (_, k) => {
-    const point = Math.floor(k / 3)
-    return k % 3 === 2 ? targets[point] : inputs[point * 2 + (k % 3)]
-  })
 }
