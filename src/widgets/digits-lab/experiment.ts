@@ -1,4 +1,5 @@
 import { makeClassifier } from '../../core/classifier.ts'
+import { readerDigit } from '../../core/datasets/readerDigit.ts'
 import { formatConvNet } from '../../core/models/convLayersModel.ts'
 import { makeConvNet } from '../../core/models/convNet.ts'
 import { defineExperiment } from '../../core/run/experiment.ts'
@@ -10,7 +11,7 @@ import { STROKES_RECIPE } from '../../math/strokes/recipe.ts'
 import { showCell, showExam, sitExam, type Paper } from './model/exam.ts'
 import { lookInside, readFilters } from './model/inside.ts'
 import { loadPages } from './model/pages.ts'
-import { subjectOf } from './model/subject.ts'
+
 import { makeUnbuilt } from './model/unbuilt.ts'
 import { planOf, TEST_EVERY, updatesOf } from './spec/params.ts'
 import spec from './spec.ts'
@@ -30,7 +31,7 @@ export default defineExperiment(spec, {
   async create(values, env) {
     const pages = await loadPages(values, env.rng)
     const { plan } = planOf(values.layers)
-    if (!plan) return makeUnbuilt((look) => subjectOf(look, pages.test))
+    if (!plan) return makeUnbuilt((look) => readerDigit(look, pages.test))
     const net = makeConvNet(env.rng.split('net'), plan)
     const classifier = makeClassifier({ net, optimizer: values.optimizer })
     const schedule = getSchedule('warmup-cosine')
@@ -55,7 +56,7 @@ export default defineExperiment(spec, {
         return { accuracy, trainAccuracy: train.accuracy, loss, trainLoss: train.loss }
       },
       async frame(look) {
-        const { image, label } = subjectOf(look, pages.test)
+        const { image, label } = readerDigit(look, pages.test)
         return {
           filters: await readFilters(net),
           image: toBytes(image),

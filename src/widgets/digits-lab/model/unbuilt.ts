@@ -1,15 +1,15 @@
+import type { ReaderDigit } from '../../../core/datasets/readerDigit.ts'
 import type { Run } from '../../../core/run/experiment.ts'
 import { toBytes } from '../../../math/image.ts'
 import type spec from '../spec.ts'
 import { DIGITS } from '../spec/params.ts'
-import type { Subject } from './subject.ts'
 
 /**
  * The run of layers that make no network. It ends where it begins; what it measures is what guessing would score, and the
  * page says why nothing learns.
  */
 export function makeUnbuilt(
-  subject: (look: Parameters<Run<typeof spec>['frame']>[0]) => Subject,
+  subject: (look: Parameters<Run<typeof spec>['frame']>[0]) => ReaderDigit,
 ): Run<typeof spec> {
   const [accuracy, loss] = [1 / DIGITS, Math.log(DIGITS)]
   return {

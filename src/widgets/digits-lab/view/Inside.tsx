@@ -1,9 +1,9 @@
+import { Tiles } from '../../../charts/Tiles.tsx'
 import type { Architecture } from '../../../math/architecture.ts'
 import type { LabLayer } from '../spec/params.ts'
 import type { LabFrame, LayerMaps } from '../spec/traffic.ts'
 import { fill, type Text } from '../strings/shared.ts'
 import { shapeOf } from './layers.ts'
-import { Tiles } from './Tiles.tsx'
 
 interface Props {
   frame: LabFrame

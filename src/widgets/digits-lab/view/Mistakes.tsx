@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
+import { Tiles } from '../../../charts/Tiles.tsx'
 import type { ViewProps } from '../../../protocol/view.ts'
 import type spec from '../spec.ts'
 import { SIDE } from '../spec/params.ts'
 import type { Exam, Pictures } from '../spec/traffic.ts'
 import { fill, percent, type Text } from '../strings/shared.ts'
 import { Confusion, type Cell } from './Confusion.tsx'
-import { Tiles } from './Tiles.tsx'
 
 interface Props {
   exam: Exam

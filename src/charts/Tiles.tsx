@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { colorScale, writeColor } from '../../../charts/palette.ts'
-import type { Paint } from '../../../charts/pixels.ts'
-import { Raster } from '../../../charts/Raster.tsx'
+import { colorScale, writeColor } from './palette.ts'
+import type { Paint } from './pixels.ts'
+import { Raster } from './Raster.tsx'
 
 interface Props {
   /** [count, height, width], one image after the other. */
@@ -44,7 +44,7 @@ export function Tiles(props: Props) {
   }, [values, count, height, width, limit, zero, scale, across, wide, tall])
   return (
     <div
-      className="lab-tiles"
+      className="tiles"
       role="img"
       aria-label={label}
       style={{ width: wide * cell, aspectRatio: `${wide} / ${tall}` }}

@@ -1,7 +1,9 @@
-import { formatDrawing, type PenStroke } from '../../../math/drawnDigit.ts'
-import { IconButton } from '../../../ui/IconButton.tsx'
-import { LiveRegion } from '../../../ui/LiveRegion.tsx'
-import type { Text } from '../strings/shared.ts'
+import { formatDrawing, type PenStroke } from '../../math/drawnDigit.ts'
+import { IconButton } from '../IconButton.tsx'
+import { LiveRegion } from '../LiveRegion.tsx'
+import type { UiLocale } from '../strings.ts'
+import './pad.css'
+import { padStrings } from './padStrings.ts'
 import { usePen } from './usePen.ts'
 
 interface Props {
@@ -9,7 +11,7 @@ interface Props {
   side: number
   /** There is a drawing or a picture, to be cleared. */
   filled: boolean
-  text: Text
+  locale: UiLocale
   /** Longest text that a drawing may have. */
   most: number
   onChange: (strokes: readonly PenStroke[]) => void
@@ -18,7 +20,8 @@ interface Props {
 }
 
 /** A pad to draw a digit on. */
-export function Pad({ strokes, side, filled, text, most, onChange, children }: Props) {
+export function Pad({ strokes, side, filled, locale, most, onChange, children }: Props) {
+  const text = padStrings[locale]
   const undo = (): void => onChange(strokes.slice(0, -1))
   const { draft, cursor, down, handlers } = usePen((stroke) => {
     const next = [...strokes, stroke]
@@ -28,7 +31,7 @@ export function Pad({ strokes, side, filled, text, most, onChange, children }: P
   const all = draft.length > 0 ? [...strokes, draft] : strokes
   return (
     <>
-      <div className="lab-pad" style={{ width: side }}>
+      <div className="pad" style={{ width: side }}>
         <svg
           width={side}
           height={side}
@@ -43,17 +46,17 @@ export function Pad({ strokes, side, filled, text, most, onChange, children }: P
           ))}
           {cursor && (
             <path
-              className={down ? 'lab-cross down' : 'lab-cross'}
+              className={down ? 'pad-cross down' : 'pad-cross'}
               d={`M${cursor.x - 0.05} ${cursor.y}h0.1M${cursor.x} ${cursor.y - 0.05}v0.1`}
             />
           )}
         </svg>
         {all.length === 0 && (
-          <span className="lab-hint" aria-hidden="true">
+          <span className="pad-hint" aria-hidden="true">
             {text.padHint}
           </span>
         )}
-        <div className="lab-pad-tools">
+        <div className="pad-tools">
           <IconButton
             icon="undo"
             className="btn"

@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
-import type { PenStroke } from '../../../math/drawnDigit.ts'
+import type { PenStroke } from '../../math/drawnDigit.ts'
 
 /** The pen leaves a place only this far from the last one, in sides of the pad. */
 const SPACING = 0.02
