@@ -24,7 +24,7 @@ interface Props {
   most: number
   /** Side of the pad, in pixels. */
   side: number
-  example: DigitExample | undefined
+  example: DigitExample | null | undefined
   locale: UiLocale
   onDrawing: (drawing: string) => void
   /** Stands under the image that the network sees. */
