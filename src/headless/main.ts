@@ -1,13 +1,19 @@
 import { BackendProblem } from '../core/backend/problem.ts'
 import { evaluateCommand } from './evaluate/evaluateCommand.ts'
 import { experimentCommand } from './experimentCommand.ts'
+import { kernelsCommand } from './kernelsCommand.ts'
 import { recordCommand } from './recordCommand.ts'
 import { UsageError } from './usage.ts'
 
-const COMMANDS = { evaluate: evaluateCommand, experiment: experimentCommand, record: recordCommand }
+const COMMANDS = {
+  evaluate: evaluateCommand,
+  experiment: experimentCommand,
+  kernels: kernelsCommand,
+  record: recordCommand,
+}
 const isCommand = (name: string): name is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, name)
 
-/** Entry of the headless tools: `evaluate …`, `experiment …` or `record …`. Answers the exit code. */
+/** Entry of the headless tools: `evaluate …`, `experiment …`, `kernels` or `record …`. Answers the exit code. */
 export async function main(argv: readonly string[], root: string): Promise<number> {
   const [name = '', ...rest] = argv
   const command = isCommand(name) ? COMMANDS[name] : undefined

@@ -12,7 +12,8 @@ export interface NamedKernel {
 /** Rows of column[i] · row[j], each divided by `by`. */
 const outer = (column: readonly number[], row: readonly number[], by = 1): readonly (readonly number[])[] =>
   column.map((a) => row.map((b) => (a * b) / by))
-const rows = (text: string): readonly (readonly number[])[] =>
+/** `1 2 1 / 0 0 0`: weights between spaces, rows between strokes. */
+export const parseRows = (text: string): readonly (readonly number[])[] =>
   text.split('/').map((row) => row.trim().split(/\s+/).map(Number))
 
 /** Rounded to thousandths, so that what is shown is what is multiplied. */
@@ -29,8 +30,8 @@ export const namedKernels = {
   identity: {
     id: 'identity',
     labels: { en: 'Identity', zh: '恒等' },
-    small: rows('0 0 0 / 0 1 0 / 0 0 0'),
-    large: rows('0 0 0 0 0 / 0 0 0 0 0 / 0 0 1 0 0 / 0 0 0 0 0 / 0 0 0 0 0'),
+    small: parseRows('0 0 0 / 0 1 0 / 0 0 0'),
+    large: parseRows('0 0 0 0 0 / 0 0 0 0 0 / 0 0 1 0 0 / 0 0 0 0 0 / 0 0 0 0 0'),
   },
   box: {
     id: 'box',
@@ -47,8 +48,8 @@ export const namedKernels = {
   sharpen: {
     id: 'sharpen',
     labels: { en: 'Sharpen', zh: '锐化' },
-    small: rows('0 -1 0 / -1 5 -1 / 0 -1 0'),
-    large: rows('0 0 -0.5 0 0 / 0 0 -1 0 0 / -0.5 -1 7 -1 -0.5 / 0 0 -1 0 0 / 0 0 -0.5 0 0'),
+    small: parseRows('0 -1 0 / -1 5 -1 / 0 -1 0'),
+    large: parseRows('0 0 -0.5 0 0 / 0 0 -1 0 0 / -0.5 -1 7 -1 -0.5 / 0 0 -1 0 0 / 0 0 -0.5 0 0'),
   },
   'sobel-x': {
     id: 'sobel-x',
@@ -65,20 +66,20 @@ export const namedKernels = {
   laplacian: {
     id: 'laplacian',
     labels: { en: 'Laplacian', zh: '拉普拉斯' },
-    small: rows('0 1 0 / 1 -4 1 / 0 1 0'),
-    large: rows('0 0 1 0 0 / 0 1 2 1 0 / 1 2 -16 2 1 / 0 1 2 1 0 / 0 0 1 0 0'),
+    small: parseRows('0 1 0 / 1 -4 1 / 0 1 0'),
+    large: parseRows('0 0 1 0 0 / 0 1 2 1 0 / 1 2 -16 2 1 / 0 1 2 1 0 / 0 0 1 0 0'),
   },
   emboss: {
     id: 'emboss',
     labels: { en: 'Emboss', zh: '浮雕' },
-    small: rows('-2 -1 0 / -1 1 1 / 0 1 2'),
-    large: rows('-2 -1 -1 0 0 / -1 -1 -1 0 0 / -1 -1 1 1 1 / 0 0 1 1 1 / 0 0 1 1 2'),
+    small: parseRows('-2 -1 0 / -1 1 1 / 0 1 2'),
+    large: parseRows('-2 -1 -1 0 0 / -1 -1 -1 0 0 / -1 -1 1 1 1 / 0 0 1 1 1 / 0 0 1 1 2'),
   },
   edge: {
     id: 'edge',
     labels: { en: 'Edges all round', zh: '四周边缘' },
-    small: rows('-1 -1 -1 / -1 8 -1 / -1 -1 -1'),
-    large: rows('-1 -1 -1 -1 -1 / -1 -1 -1 -1 -1 / -1 -1 24 -1 -1 / -1 -1 -1 -1 -1 / -1 -1 -1 -1 -1'),
+    small: parseRows('-1 -1 -1 / -1 8 -1 / -1 -1 -1'),
+    large: parseRows('-1 -1 -1 -1 -1 / -1 -1 -1 -1 -1 / -1 -1 24 -1 -1 / -1 -1 -1 -1 -1 / -1 -1 -1 -1 -1'),
   },
 } as const satisfies Record<string, NamedKernel>
 

@@ -2,12 +2,13 @@ import { KERNELS, type KernelId } from '../../math/kernels.ts'
 import { PATTERNS, type PatternId } from '../../math/imagePatterns.ts'
 import { choice, defineParams, integer, matrix, text, toggle, type Values } from '../../protocol/params.ts'
 import { defineSpec } from '../../protocol/spec.ts'
+import { LEARNED, type LearnedId } from './spec/learned.ts'
 
 /** Pictures made by formula, or the reader’s own drawing. */
 export const IMAGES: readonly ImageId[] = [...PATTERNS, 'own']
 export type ImageId = PatternId | 'own'
-export const FILTERS: readonly FilterId[] = [...KERNELS, 'own']
-export type FilterId = KernelId | 'own'
+export const FILTERS: readonly FilterId[] = [...KERNELS, ...LEARNED, 'own']
+export type FilterId = KernelId | LearnedId | 'own'
 export const PADDINGS = ['valid', 'same', 'number'] as const
 
 /** Weights may be typed within ± this. */
@@ -32,7 +33,7 @@ export const params = defineParams({
     group: 'slide',
     when: ({ padding }) => padding === 'number',
   }),
-  dilation: integer({ default: 1, min: 1, max: 3, symbol: 'd', group: 'slide' }),
+  dilation: integer({ default: 1, min: 1, max: 4, symbol: 'd', group: 'slide' }),
   /** The reader’s filter: three slices side by side, of which one channel uses the first. */
   small: matrix({ default: zeros(3, 9), min: -WEIGHT_REACH, max: WEIGHT_REACH, hidden: true }),
   large: matrix({ default: zeros(5, 15), min: -WEIGHT_REACH, max: WEIGHT_REACH, hidden: true }),

@@ -6,6 +6,7 @@ import type { Locale } from '../../protocol/view.ts'
 import type spec from './spec.ts'
 import type { ConvolutionValues } from './spec.ts'
 import { compute } from './spec/computed.ts'
+import { LEARNED, type LearnedId } from './spec/learned.ts'
 
 const patterns = (locale: Locale): Record<PatternId, string> =>
   Object.fromEntries(PATTERNS.map((id) => [id, imagePatterns[id].labels[locale]])) as Record<
@@ -14,6 +15,8 @@ const patterns = (locale: Locale): Record<PatternId, string> =>
   >
 const filters = (locale: Locale): Record<KernelId, string> =>
   Object.fromEntries(KERNELS.map((id) => [id, namedKernels[id].labels[locale]])) as Record<KernelId, string>
+const learned = (name: string): Record<LearnedId, string> =>
+  Object.fromEntries(LEARNED.map((id, i) => [id, `${name} ${i + 1}`])) as Record<LearnedId, string>
 
 /** Sizes, the chosen cell and its number. */
 function tell(values: ConvolutionValues) {
@@ -36,7 +39,10 @@ export default defineStrings<typeof spec>()({
       side: { label: 'Cells along a side', short: 'Cells' },
       channels: 'Channels',
       numbers: { label: 'Numbers in all cells', short: 'Numbers' },
-      filter: { label: 'Kernel', help: 'Change any of its numbers under the maps.' },
+      filter: {
+        label: 'Kernel',
+        help: 'Change any of its numbers under the maps. The learned ones are the first layers of networks from the digits lab, trained to read digits.',
+      },
       size: { label: 'Size of the kernel', short: 'Size' },
       stride: 'Stride',
       padding: 'Padding',
@@ -52,7 +58,7 @@ export default defineStrings<typeof spec>()({
       image: { ...patterns('en'), own: 'Your drawing' },
       side: { '12': '12', '28': '28' },
       channels: { '1': 'One (ink)', '3': 'Three (RGB)' },
-      filter: { ...filters('en'), own: 'Your own' },
+      filter: { ...filters('en'), ...learned('Learned'), own: 'Your own' },
       size: { '3': '3 × 3', '5': '5 × 5' },
       padding: { valid: 'None (valid)', same: 'Same size', number: 'A number' },
     },
@@ -101,7 +107,10 @@ export default defineStrings<typeof spec>()({
       side: { label: '每边格数', short: '格数' },
       channels: '通道',
       numbers: { label: '每格都写出数', short: '数字' },
-      filter: { label: '卷积核', help: '核里的每个数都可以在图下直接改。' },
+      filter: {
+        label: '卷积核',
+        help: '核里的每个数都可以在图下直接改。“学到的”是数字实验室里的网络学会读数字之后，第一层里的卷积核。',
+      },
       size: { label: '核的大小', short: '大小' },
       stride: '步幅',
       padding: '填充',
@@ -117,7 +126,7 @@ export default defineStrings<typeof spec>()({
       image: { ...patterns('zh'), own: '你画的' },
       side: { '12': '12', '28': '28' },
       channels: { '1': '一个（墨）', '3': '三个（RGB）' },
-      filter: { ...filters('zh'), own: '你自己的' },
+      filter: { ...filters('zh'), ...learned('学到的'), own: '你自己的' },
       size: { '3': '3 × 3', '5': '5 × 5' },
       padding: { valid: '不填（valid）', same: '大小不变', number: '指定格数' },
     },

@@ -3,6 +3,7 @@ import { formatTenths, LUMA, makePattern, parseTenths } from '../../../math/imag
 import { namedKernels } from '../../../math/kernels.ts'
 import { inkOf, lightOf, toSquare } from '../../../math/readerImage.ts'
 import type { ConvolutionValues } from '../spec.ts'
+import { isLearned, learnedRows } from './learned.ts'
 
 /** Everything the figure shows, from its settings. */
 export interface Computed {
@@ -84,7 +85,9 @@ export function drawPicture(
 /** The filter’s slices as rows of a kernel side by side: [k, 3k]. A named filter has the same slice for each channel. */
 export function slicesOf({ filter, size, small, large }: ConvolutionValues): readonly (readonly number[])[] {
   if (filter === 'own') return size === '3' ? small : large
-  const rows = namedKernels[filter][size === '3' ? 'small' : 'large']
+  const rows = isLearned(filter)
+    ? learnedRows(filter, size)
+    : namedKernels[filter][size === '3' ? 'small' : 'large']
   return rows.map((row) => [...row, ...row, ...row])
 }
 

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { OpenBackend } from '../../src/core/backend/open.ts'
+import { EARLY, LEARNED_PATH, learnKernels, type LearnedKernels } from '../../src/headless/kernelsCommand.ts'
+import { openInNode } from '../core/nodeBackend.ts'
+
+const kept = JSON.parse(readFileSync(LEARNED_PATH, 'utf8')) as Record<string, LearnedKernels>
+let opened: OpenBackend
+beforeAll(async () => {
+  opened = await openInNode('wasm')
+})
+afterAll(() => opened.close())
+
+it.each(Object.keys(kept))('the %s learned kernels are of the run that they name', async (size) => {
+  const { values, early, ...end } = kept[size]
+  expect((await learnKernels({ values, steps: EARLY })).kernels, 'Run: npm run kernels').toEqual(early)
+  // It has learned much since then.
+  expect(end.kernels).not.toEqual(early)
+  expect(end.accuracy).toBeGreaterThan(0.8)
+})
