@@ -23,6 +23,8 @@ export interface ParamOptions {
   readonly live?: boolean
   /** Alters only what is shown: reaches `frame(look)` and the View, never a step. */
   readonly look?: boolean
+  /** Of two compared settings both have it: not what is tried, but what both are looked at with. */
+  readonly shared?: boolean
   /** Hides the control unless the other values ask for it. */
   readonly when?: (values: Readonly<Record<string, unknown>>) => boolean
   /** Keys of older links that mean this parameter. */

@@ -92,6 +92,20 @@ describe('two settings', () => {
     expect(store.compare('begin')).toBe(false)
   })
 
+  test('what both are looked at with is set on both, from either side, and is one undo', () => {
+    const looking = { ...params, grid: { ...params['grid'], shared: true } } as Params
+    const store = makeValuesStore(looking, base, () => 0)
+    store.compare('begin')
+    const grids = (): unknown[] => store.get().sides.map(({ values }) => values['grid'])
+    store.set({ grid: false, rate: 1 }, 0)
+    expect(grids()).toEqual([false, false])
+    expect(ratesOf(store)).toEqual([1, 0.1])
+    store.undo()
+    expect(grids()).toEqual([true, true])
+    store.set({ grid: false })
+    expect(grids()).toEqual([false, false])
+  })
+
   test('a change of A and one of B are two gestures', () => {
     const store = begun()
     store.set({ rate: 1 })

@@ -35,7 +35,10 @@ export type Comparing = 'begin' | 'swap' | 'copy' | 'keep-a' | 'keep-b'
 export interface ValuesStore {
   get(): FigureValues
   subscribe(listener: () => void): () => void
-  /** Takes over what is given, made valid, on one side: unless named, on that of the controls. True when a new entry for undo was made. */
+  /**
+   * Takes over what is given, made valid, on one side: unless named, on that of the controls; what is `shared`, on both. True
+   * when a new entry for undo was made.
+   */
   set(given: Readonly<Record<string, unknown>>, side?: number): boolean
   /** Begins, turns or ends a comparison. True when that changed anything. */
   compare(how: Comparing): boolean
@@ -61,6 +64,7 @@ export function makeValuesStore(params: Params, base: Values<Params>, clock: () 
     kept: true,
     lossTold: false,
   }
+  const shared = Object.keys(params).filter((key) => params[key]?.shared)
   const past: FigureValues['sides'][] = []
   let gesture = { keys: '', at: -Infinity }
   const listeners = new Set<() => void>()
@@ -94,7 +98,7 @@ export function makeValuesStore(params: Params, base: Values<Params>, clock: () 
       const goesOn = keys === gesture.keys && now - gesture.at < GESTURE
       gesture = { keys, at: now }
       if (!goesOn) remember()
-      putSides(withValues(state.sides, side, values), { problems: told })
+      putSides(share(withValues(state.sides, side, values), values, shared), { problems: told })
       return !goesOn
     },
     compare(how) {
@@ -122,6 +126,17 @@ export function makeValuesStore(params: Params, base: Values<Params>, clock: () 
     },
     dismiss: () => put({ ...state, problems: [], restored: false, lossTold: !state.kept }),
   }
+}
+
+/** All sides take over the values of these keys. */
+function share(
+  [first, ...others]: FigureValues['sides'],
+  from: Values<Params>,
+  keys: readonly string[],
+): FigureValues['sides'] {
+  const own = Object.fromEntries(keys.map((key) => [key, from[key]]))
+  const withOwn = (side: Side): Side => ({ ...side, values: { ...side.values, ...own } })
+  return keys.length === 0 ? [first, ...others] : [withOwn(first), ...others.map(withOwn)]
 }
 
 const lastOf = (sides: FigureValues['sides']): Side => sides.at(-1) ?? sides[0]

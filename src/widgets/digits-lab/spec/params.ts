@@ -79,6 +79,9 @@ const layers: ListParam<LabLayer> = {
     })),
 }
 
+/** Set in the picture; two networks that are compared look at one digit. */
+const SEEN = { look: true, shared: true, hidden: true } as const
+
 export const params = defineParams({
   layers,
   optimizer: choice(OPTIMIZERS, { default: 'adam' }),
@@ -88,11 +91,11 @@ export const params = defineParams({
   images: integer({ default: 32_000, min: 1000, max: 200_000, scale: 'log' }),
   augment: toggle({ default: false }),
   seed: seed(),
-  panel: choice(PANELS, { default: 'read', look: true, hidden: true }),
+  panel: choice(PANELS, { default: 'read', ...SEEN }),
   /** Number of the test digit that is looked at while nothing is drawn. */
-  digit: integer({ default: 0, min: 0, max: TESTED - 1, look: true, hidden: true }),
+  digit: integer({ default: 0, min: 0, max: TESTED - 1, ...SEEN }),
   /** The reader's drawing, as `math/drawnDigit` writes it. */
-  drawing: text({ default: '', maxLength: 1600, look: true, hidden: true }),
+  drawing: text({ default: '', maxLength: 1600, ...SEEN }),
 })
 export type LabValues = Values<typeof params>
 
