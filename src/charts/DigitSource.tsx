@@ -14,7 +14,8 @@ export interface DigitExample {
   readonly image: ArrayLike<number>
   readonly limit: number
   readonly caption: string
-  readonly onNext: () => void
+  /** Absent while there is no other to be had. */
+  readonly onNext?: () => void
 }
 
 interface Props {
@@ -83,9 +84,11 @@ export function DigitSource(props: Props) {
               {!own && example && (
                 <div className="pad-which">
                   <span>{example.caption}</span>
-                  <button type="button" className="btn" onClick={example.onNext}>
-                    {text.next}
-                  </button>
+                  {example.onNext && (
+                    <button type="button" className="btn" onClick={example.onNext}>
+                      {text.next}
+                    </button>
+                  )}
                 </div>
               )}
               {under}

@@ -8,6 +8,12 @@ import type { DrawnSize } from './parts/drawn.ts'
 import type { AnySpec } from '../protocol/spec.ts'
 import type { Locale, ViewProps } from '../protocol/view.ts'
 
+/** A figure that takes another's offer: its id, and its number (`8.1`). */
+export interface TakerFacts {
+  readonly figure: string
+  readonly number: string
+}
+
 /** What stands in the page for a figure. Plain JSON: the server renders from it, the browser hydrates from it. */
 export interface FigureIslandProps {
   readonly slug: string
@@ -27,6 +33,8 @@ export interface FigureIslandProps {
   /** Neighbouring figures of the chapter, for the presenter. */
   readonly previous: string | null
   readonly next: string | null
+  /** The figures of the chapter that take what the widget offers, by the offer's id: those that there are. */
+  readonly takers?: Readonly<Record<string, TakerFacts>>
   /** From the page to the site's root, ending in `/`: `../../`. */
   readonly base: string
   /** The home page's figure: plays by itself unless motion or data is to be saved, and is set as a hero. */

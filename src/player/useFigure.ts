@@ -16,6 +16,7 @@ import type { OpenSession } from './run/port.ts'
 import { endStepOf, useRun } from './run/useRun.ts'
 import { whatIsShown } from './shown.ts'
 import { playerStrings } from './strings.ts'
+import { useTakers } from './takers.ts'
 import { useDeeds } from './useDeeds.ts'
 import { useOnScreen } from './useOnScreen.ts'
 import {
@@ -56,6 +57,7 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, co
   useEffect(readPageSettings, [])
 
   const presenting = usePresenting(figure, root)
+  const takers = useTakers(props.takers, presenting)
   const width = drawnWidth(column, sides.length, presenting)
   const run = useRun({ spec, sides, width, backend, openSession })
   const { model, commands } = run
@@ -135,6 +137,7 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, co
     strangers,
     nothingToHide,
     presenting,
+    takers,
     column,
     /** The width that a picture is drawn for. */
     width,

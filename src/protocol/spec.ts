@@ -33,6 +33,12 @@ export interface Download {
   }[]
 }
 
+/** Values that a View offers to a figure of another widget: which widget, and the parameters that are given. */
+export interface Offer {
+  readonly widget: string
+  readonly params: readonly string[]
+}
+
 /** Types that travel between a widget's experiment and its View. They exist for the compiler only. */
 export interface Traffic {
   readonly frame: unknown
@@ -51,6 +57,8 @@ export interface Spec<P extends Params = Params, T extends Traffic = Traffic> {
   readonly presets?: Readonly<Record<string, Partial<Values<P>>>>
   /** What a reader can take away besides pictures and numbers: by id, the question whose answer is a `Download`. */
   readonly exports?: Readonly<Record<string, T['question']>>
+  /** What its View can hand to another figure of the same page, by id. Where the page has no such figure, nothing is offered. */
+  readonly offers?: Readonly<Record<string, Offer>>
   /** Never present at run time: carries the traffic's types. */
   readonly traffic?: T
 }

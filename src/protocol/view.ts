@@ -5,6 +5,14 @@ import type { Status } from './messages.ts'
 export type Locale = 'en' | 'zh'
 export type Theme = 'light' | 'dark'
 
+/** Another figure of the page that takes what a View offers. */
+export interface Taker {
+  /** `8.1` */
+  readonly number: string
+  /** Sets the figure to the values, as the text's numbers do, and brings the reader there. */
+  readonly take: (values: Readonly<Record<string, unknown>>) => void
+}
+
 /** A run of the figure as its View sees it. */
 export interface MemberView<S extends AnySpec> {
   readonly id: string
@@ -37,4 +45,6 @@ export interface ViewProps<S extends AnySpec> {
   /** The reader's hand on the run; logged and replayed. Member index, or all. */
   readonly act: (action: SpecAction<S>, member?: number) => void
   readonly ask: (question: SpecQuestion<S>, member?: number) => Promise<SpecAnswer<S>>
+  /** Who takes what the spec `offers`, by the offer's id; absent where this page has no such figure. */
+  readonly takers: Readonly<Record<string, Taker | undefined>>
 }

@@ -37,7 +37,7 @@ export function Stage({ fig, stage }: Props) {
 /** The picture of one setting, in each size that may be needed. */
 function Pictures({ fig, side, index }: { fig: FigureState; side: Side; index: number }) {
   const { code, spec, sides, comparing, shown, model, presenting, locale, drawn, column } = fig
-  const { setValues, commands, act } = fig
+  const { setValues, commands, act, takers } = fig
   const runs = useMemo(() => runsOf(membersOfSides(spec, sides), index), [spec, sides, index])
   const members = useMemo(() => shown.members.filter((member) => member.side === index), [shown, index])
   const set = useCallback(
@@ -81,6 +81,7 @@ function Pictures({ fig, side, index }: { fig: FigureState; side: Side; index: n
           seek={commands.seek}
           act={actHere}
           ask={ask}
+          takers={takers}
         />
       </div>
     )

@@ -13,6 +13,7 @@ import { baseOf, renderPage, type Assets, type Page, type Site } from '../pages/
 import { bibliographyPage, glossaryPage } from '../pages/plain.ts'
 import { misconceptionsPage, type ChapterAsides } from '../pages/misconceptions.ts'
 import { playgroundPage } from '../pages/playground.ts'
+import { findTakers } from './takers.ts'
 import { WAITING } from './waiting.ts'
 
 export interface SiteAssets extends Assets {
@@ -108,6 +109,11 @@ function makeChapterPage(
         recorded: readRecorded(sources.root, slug, id),
         previous: ids[i - 1] ?? null,
         next: ids[i + 1] ?? null,
+        takers: findTakers(
+          code.spec,
+          facts.figures ?? {},
+          (figure) => text.outline.labels.get(figure)?.number,
+        ),
         base: baseOf(`${slug}/`),
       }
       return [id, renderIsland(props, code, assets.put)]

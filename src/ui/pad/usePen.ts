@@ -13,6 +13,7 @@ interface Cursor {
 /** A pen on a pad whose side is 1: by pointer, or by keys with a cursor. `onStroke` gets each finished stroke. */
 export function usePen(onStroke: (stroke: PenStroke) => void, onUndo: () => void) {
   const stroke = useRef<number[] | null>(null)
+  const pointer = useRef<number | null>(null)
   const [draft, setDraft] = useState<PenStroke>([])
   const [cursor, setCursor] = useState<Cursor | null>(null)
   const [down, setDown] = useState(false)
@@ -51,6 +52,7 @@ export function usePen(onStroke: (stroke: PenStroke) => void, onUndo: () => void
       // A second finger or the palm does not write.
       if (event.button !== 0 || stroke.current) return
       event.currentTarget.setPointerCapture(event.pointerId)
+      pointer.current = event.pointerId
       setCursor(null)
       begin(...locate(event, event.currentTarget))
     },
@@ -62,7 +64,10 @@ export function usePen(onStroke: (stroke: PenStroke) => void, onUndo: () => void
     onPointerUp(event: PointerEvent<SVGSVGElement>) {
       if (event.currentTarget.hasPointerCapture(event.pointerId)) finish()
     },
-    onPointerCancel: finish,
+    onPointerCancel(event: PointerEvent<SVGSVGElement>) {
+      // The palm, which the browser takes back, does not end the pen's stroke.
+      if (event.pointerId === pointer.current) finish()
+    },
     onBlur: finish,
     onKeyDown(event: KeyboardEvent<SVGSVGElement>) {
       const at = cursor ?? { x: 0.5, y: 0.5 }

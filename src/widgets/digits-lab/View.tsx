@@ -18,7 +18,7 @@ import './view/lab.css'
 
 /** A network to put together, what it makes of a digit, and where it errs. */
 export default function View(props: ViewProps<typeof spec>) {
-  const { values, members, status, step, width, presenting, locale, set, ask } = props
+  const { values, members, status, step, width, presenting, locale, set, ask, takers } = props
   const { choices } = strings[locale]
   const text: Text = strings[locale].text
   const frame = members[0]?.frame ?? null
@@ -26,8 +26,9 @@ export default function View(props: ViewProps<typeof spec>) {
   const { layers } = values
   const result = planOf(layers)
   const { plan } = result
+  const live = status !== null
   const perUpdate = (plan?.multiplications ?? 0) * values.batch
-  const pace = usePace(status, perUpdate)
+  const pace = usePace(status, perUpdate, ask)
   return (
     <div className={presenting ? 'lab presented' : 'lab'}>
       <LayerRow
@@ -58,7 +59,13 @@ export default function View(props: ViewProps<typeof spec>) {
             weights: formatNumber(plan.weights),
             multiplications: formatNumber(plan.multiplications),
           })}
-          {pace !== null && `${text.join}${wordPace(pace, perUpdate, updatesOf(values), step, text)}`}
+          {pace.perSecond === null ? (
+            <button type="button" className="btn" disabled={pace.measuring} onClick={pace.measure}>
+              {pace.measuring ? text.measuring : text.estimate}
+            </button>
+          ) : (
+            `${text.join}${wordPace(pace.perSecond, perUpdate, updatesOf(values), step, text)}`
+          )}
         </p>
       ) : (
         <ProblemPanel title={wordProblem(result, text)} />
@@ -85,13 +92,28 @@ export default function View(props: ViewProps<typeof spec>) {
         )}
       </div>
       {values.panel === 'read' && (
-        <ReadPanel values={values} members={members} width={width} set={set} locale={locale} text={text} />
+        <ReadPanel
+          values={values}
+          members={members}
+          width={width}
+          set={set}
+          locale={locale}
+          live={live}
+          text={text}
+        />
       )}
       {values.panel === 'inside' && frame && plan && frame.maps.length === plan.layers.length && (
-        <Inside frame={frame} plan={plan} layers={layers} width={width} text={text} />
+        <Inside
+          frame={frame}
+          plan={plan}
+          layers={layers}
+          width={width}
+          taker={takers['kernel']}
+          text={text}
+        />
       )}
       {values.panel === 'mistakes' && frame?.exam && (
-        <Mistakes exam={frame.exam} width={width} ask={ask} text={text} />
+        <Mistakes exam={frame.exam} width={width} ask={live ? ask : null} text={text} />
       )}
     </div>
   )

@@ -11,6 +11,7 @@ import { STROKES_RECIPE } from '../../math/strokes/recipe.ts'
 import { showCell, showExam, sitExam, type Paper } from './model/exam.ts'
 import { lookInside, readFilters } from './model/inside.ts'
 import { loadPages } from './model/pages.ts'
+import { rehearse } from './model/rehearsal.ts'
 
 import { makeUnbuilt } from './model/unbuilt.ts'
 import { planOf, TEST_EVERY, updatesOf } from './spec/params.ts'
@@ -69,6 +70,8 @@ export default defineExperiment(spec, {
       async ask(question) {
         if (question.kind === 'cell')
           return showCell(paper ?? (await examine()), pages.test, question.digit, question.answer)
+        if (question.kind === 'rehearsal')
+          return { rehearsed: await rehearse(plan, values, pages.batch(0), question.updates) }
         const { json, weights } = await formatConvNet(net, {
           outputActivation: 'softmax',
           metadata: { input: '28 × 28 grey values, 0 paper to 1 ink', classes: '0 to 9' },

@@ -1,4 +1,5 @@
 import { defineSpec } from '../../protocol/spec.ts'
+import { KERNEL_OFFER } from './spec/kernelOffer.ts'
 import { labLayer, params, TEST_EVERY, updatesOf } from './spec/params.ts'
 import type { LabTraffic } from './spec/traffic.ts'
 
@@ -33,4 +34,5 @@ export default defineSpec<LabTraffic>()({
     endStep: updatesOf,
   },
   exports: { model: { kind: 'model' } },
+  offers: { kernel: KERNEL_OFFER },
 })

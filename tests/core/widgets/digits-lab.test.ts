@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenBackend } from '../../../src/core/backend/open.ts'
+import * as tf from '../../../src/core/backend/tf.ts'
 import type { Run } from '../../../src/core/run/experiment.ts'
 import { formatDrawing } from '../../../src/math/drawnDigit.ts'
 import { makeRng } from '../../../src/math/rng.ts'
@@ -95,6 +96,19 @@ describe('the lab', () => {
         expect(Math.max(...bytes.map((byte) => Math.abs(byte - 128)))).toBe(127)
     })
     expect(TEST_EVERY).toBe(spec.run?.measureEvery)
+  })
+
+  it('rehearses without a trace', async () => {
+    const after = (updates: number) =>
+      use(QUICK, async (run) => {
+        const alive = tf.memory().numTensors
+        if (updates > 0)
+          expect(await run.ask?.({ kind: 'rehearsal', updates })).toEqual({ rehearsed: updates })
+        expect(tf.memory().numTensors).toBe(alive)
+        await run.step()
+        return (await run.frame(look())).probabilities
+      })
+    expect(await after(2)).toEqual(await after(0))
   })
 
   it('trains with augmentation on other images than without', async () => {

@@ -58,10 +58,13 @@ export interface LabFrame {
   readonly rate: number
 }
 
-/** Test digits that are one thing and were read as another; or the model as files. */
+/** Test digits that are one thing and were read as another; the model as files; or a rehearsal, for its time to be taken. */
 export type Question =
-  { readonly kind: 'cell'; readonly digit: number; readonly answer: number } | { readonly kind: 'model' }
-export type Answer = Pictures | Download
+  | { readonly kind: 'cell'; readonly digit: number; readonly answer: number }
+  | { readonly kind: 'model' }
+  | { readonly kind: 'rehearsal'; readonly updates: number }
+/** A rehearsal is answered, once it is over, with the number of its updates. */
+export type Answer = Pictures | Download | { readonly rehearsed: number }
 
 export interface LabTraffic {
   readonly frame: LabFrame

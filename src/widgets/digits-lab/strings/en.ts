@@ -107,6 +107,8 @@ export const text = {
     'Up to layer {n} the network has {weights} weights; this page trains at most {most}. Take fewer filters or units, or shrink the maps before the dense layer.',
   cost: '{weights} weights, {multiplications} multiplications for one image',
   join: '; ',
+  estimate: 'How long will it take here?',
+  measuring: 'Measuring …',
   expected: 'this training takes about {time} here',
   left: 'about {time} left',
   seconds: '{n} s',
@@ -116,6 +118,12 @@ export const text = {
   probabilities: 'Probability of each digit',
   answer: 'It reads a {digit}.',
   filtersOf: 'Filters of the first layer',
+  oneFilter: 'Filter {n}: its numbers',
+  pressFilter: 'Press a filter to see its numbers.',
+  filterNumbers: 'Filter {n}, as it is now',
+  lookAtFilter: 'Look at it in Figure {figure}',
+  lookAtFilterHelp:
+    'There it is the kernel, and the image shown here is the input: the map that comes out is this layer’s, before bias and activation.',
   filtersLabel: 'The weights of {n} filters, orange above zero, blue below',
   mapsOf: '{name}: {shape}',
   mapsLabel: 'What layer {n} makes of the image, orange above zero, blue below',
@@ -128,6 +136,10 @@ export const text = {
   worst: 'The worst mistakes',
   none: 'No mistakes left.',
   cellTitle: '{digit} read as {answer}',
+  cellsFirst:
+    'These results were recorded. Press Play: once the network has been tested here, a number opens its images.',
+  firstPlay:
+    'Press Play first. What stands here was recorded; a network has to learn here before it can read your digit.',
   mistake: 'A {digit} read as {answer}; the right answer was given {share}',
   backToWorst: 'Back to the worst',
 }

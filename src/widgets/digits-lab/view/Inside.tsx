@@ -1,8 +1,10 @@
 import { Tiles } from '../../../charts/Tiles.tsx'
 import type { Architecture } from '../../../math/architecture.ts'
+import type { Taker } from '../../../protocol/view.ts'
 import type { LabLayer } from '../spec/params.ts'
 import type { LabFrame, LayerMaps } from '../spec/traffic.ts'
 import { fill, type Text } from '../strings/shared.ts'
+import { FilterShelf } from './FilterShelf.tsx'
 import { shapeOf } from './layers.ts'
 
 interface Props {
@@ -10,27 +12,34 @@ interface Props {
   plan: Architecture
   layers: readonly LabLayer[]
   width: number
+  taker: Taker | undefined
   text: Text
 }
 
 /** The filters that look at the image, and what each layer makes of it. */
-export function Inside({ frame, plan, layers, width, text }: Props) {
+export function Inside({ frame, plan, layers, width, taker, text }: Props) {
   const { filters, maps } = frame
+  // A dense layer has weights for the whole image; a filter is as large as its convolution's window.
+  const filtered = layers.find(({ kind, size }) => kind === 'conv' && size === filters?.side)
   return (
     <div className="lab-inside">
       {filters && (
         <figure>
           <figcaption>{text.filtersOf}</figcaption>
-          <Tiles
-            values={filters.values}
-            count={filters.count}
-            height={filters.side}
-            width={filters.side}
-            limit={filters.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)}
-            scale="diverging"
-            {...fit(filters.side, filters.count, width, filters.side > 11 ? 60 : 44)}
-            label={fill(text.filtersLabel, { n: filters.count })}
-          />
+          {filtered ? (
+            <FilterShelf filters={filters} layer={filtered} image={frame.image} taker={taker} text={text} />
+          ) : (
+            <Tiles
+              values={filters.values}
+              count={filters.count}
+              height={filters.side}
+              width={filters.side}
+              limit={filters.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)}
+              scale="diverging"
+              {...fit(filters.side, filters.count, width, 60)}
+              label={fill(text.filtersLabel, { n: filters.count })}
+            />
+          )}
         </figure>
       )}
       {maps.map((map, index) => {

@@ -10,7 +10,8 @@ import { Confusion, type Cell } from './Confusion.tsx'
 interface Props {
   exam: Exam
   width: number
-  ask: ViewProps<typeof spec>['ask']
+  /** Null while the exam is a recorded one: nobody can be asked for what it does not hold. */
+  ask: ViewProps<typeof spec>['ask'] | null
   text: Text
 }
 
@@ -39,6 +40,11 @@ export function Mistakes({ exam, width, ask, text }: Props) {
             </button>
           )}
         </p>
+        {cell && !ask && (
+          <p className="quiet" role="status">
+            {text.cellsFirst}
+          </p>
+        )}
         {!cell && exam.worst.numbers.length === 0 && <p className="quiet">{text.none}</p>}
         {pictures && <Gallery pictures={pictures} text={text} />}
       </div>
@@ -81,7 +87,7 @@ function useCell(cell: Cell | null, at: number, ask: Props['ask']): Pictures | n
   const [found, setFound] = useState<{ key: string; pictures: Pictures } | null>(null)
   const key = cell ? `${cell.digit} ${cell.answer} ${at}` : ''
   useEffect(() => {
-    if (!cell) return
+    if (!cell || !ask) return
     let wanted = true
     ask({ kind: 'cell', ...cell }).then(
       (answer) => {

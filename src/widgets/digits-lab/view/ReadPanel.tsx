@@ -7,10 +7,14 @@ import type spec from '../spec.ts'
 import { params, TESTED } from '../spec/params.ts'
 import { fill, type Text } from '../strings/shared.ts'
 
-type Props = Pick<ViewProps<typeof spec>, 'values' | 'members' | 'width' | 'set' | 'locale'> & { text: Text }
+interface Props extends Pick<ViewProps<typeof spec>, 'values' | 'members' | 'width' | 'set' | 'locale'> {
+  /** There is a network here that can be asked; else the frame is one that was recorded, of one digit only. */
+  live: boolean
+  text: Text
+}
 
 /** A digit of the reader's, or one of the test digits, and how the network reads it. */
-export function ReadPanel({ values, members, width, set, locale, text }: Props) {
+export function ReadPanel({ values, members, width, set, locale, live, text }: Props) {
   const frame = members[0]?.frame
   const wide = width >= 520
   const pad = wide ? 208 : 196
@@ -25,16 +29,23 @@ export function ReadPanel({ values, members, width, set, locale, text }: Props) 
       locale={locale}
       onDrawing={(drawing) => set({ drawing })}
       example={
-        frame && {
-          image: frame.image,
-          limit: 255,
-          caption: fill(text.testDigit, { n: values.digit + 1, digit: frame.label }),
-          onNext: () => set({ digit: (values.digit + 1) % TESTED }),
-        }
+        frame
+          ? {
+              image: frame.image,
+              limit: 255,
+              caption: fill(text.testDigit, { n: values.digit + 1, digit: frame.label }),
+              ...(live ? { onNext: () => set({ digit: (values.digit + 1) % TESTED }) } : {}),
+            }
+          : undefined
       }
-      under={own && best >= 0 && <p className="lab-answer">{fill(text.answer, { digit: best })}</p>}
+      under={own && live && best >= 0 && <p className="lab-answer">{fill(text.answer, { digit: best })}</p>}
     >
-      {frame && frame.probabilities.length > 0 && (
+      {own && !live && (
+        <p className="lab-first" style={{ width: bars }} role="status">
+          {text.firstPlay}
+        </p>
+      )}
+      {(live || !own) && frame && frame.probabilities.length > 0 && (
         <Bars
           label={text.probabilities}
           width={bars}
