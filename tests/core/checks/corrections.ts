@@ -63,6 +63,17 @@ const PERMUTATIONS = [
 ]
 let turn = 0
 
+const squareOf = (): tf.Tensor4D => tf.reshape(tf.range(0, 16), [1, 4, 4, 1])
+const onesOf = (): tf.Tensor4D => tf.ones([2, 2, 1, 1])
+/** Of a window shorter than the stride. */
+const stridingConvolutions = {
+  convolution: () => tf.conv2d(squareOf(), onesOf(), 4, 'same'),
+  'depthwise convolution': () => tf.depthwiseConv2d(squareOf(), onesOf(), 4, 'same'),
+  'fused convolution': () => tf.fused.conv2d({ x: squareOf(), filter: onesOf(), strides: 4, pad: 'same' }),
+  'fused depthwise convolution': () =>
+    tf.fused.depthwiseConv2d({ x: squareOf(), filter: onesOf(), strides: 4, pad: 'same' }),
+}
+
 const r = sampleTensor
 /** Less than the distance of the points from each other and from the corners. */
 const SMALL = 0.03
@@ -187,6 +198,8 @@ export const correctionCases: readonly CorrectionCase[] = [
   gradientCase('wasmUnsortedSegmentSum', 'an embedding', [5, 3], (x) =>
     tf.gather(x, tf.tensor2d([0, 3, 3, 1], [2, 2], 'int32')),
   ),
+  // One window of 2 × 2 at the corner: 0 + 1 + 4 + 5.
+  ...Object.entries(stridingConvolutions).map(([name, f]) => valueCase('wasmSamePadding', name, f, [10])),
   valueCase(
     'wasmGatherBatchDims',
     'a batch dimension and indices of rank 3',
