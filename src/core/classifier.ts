@@ -1,12 +1,14 @@
+import { getOptimizer } from '../math/optimizers/index.ts'
+import { fillIn } from '../math/parameter.ts'
 import { logSoftmax, softmax } from '../math/softmax.ts'
 import { read } from './backend/read.ts'
 import * as tf from './backend/tf.ts'
-import type { Clipping } from './clipping.ts'
+import { makeFusedConvNet } from './fused/conv/fusedConvNet.ts'
 import { makeLoss } from './losses/loss.ts'
 import type { ConvNet } from './models/convNet.ts'
 import { restoreVariables, saveVariables, stateOf, weightsOf } from './models/model.ts'
 import { makeOptimizer } from './optimizers.ts'
-import type { TrainerState } from './trainer.ts'
+import type { TrainerState, UpdateOptions } from './trainer.ts'
 import { trainStep } from './training.ts'
 
 /** Images with their classes: `pixels` [count, height, width, channels] from 0 to 1, `labels` [count]. */
@@ -15,11 +17,16 @@ export interface ImageBatch {
   readonly labels: Uint8Array
 }
 
+/** How one update is made. */
+export type ImageUpdate = Pick<UpdateOptions, 'rate' | 'clip'>
+
 export interface ClassifierOptions {
   readonly net: ConvNet
   /** An id of `math/optimizers`, and the hyperparameters that differ from its defaults. */
   readonly optimizer: string
   readonly hyper?: Readonly<Record<string, number>>
+  /** `false`: operation by operation, also where kernels written for the network would do. For comparison. */
+  readonly fused?: boolean
 }
 
 /** How a trained network did on images it is asked about. */
@@ -39,8 +46,10 @@ export interface Classifier {
   readonly net: ConvNet
   readonly classes: number
   readonly updates: number
+  /** Whether updates are made by kernels written for the network, not operation by operation. */
+  readonly fused: boolean
   /** One update on these images. Reads nothing back. */
-  update(batch: ImageBatch, how: { readonly rate: number; readonly clip?: Clipping }): void
+  update(batch: ImageBatch, how: ImageUpdate): void
   /** Probabilities [count, classes] for images [count, height, width, channels]. */
   predict(pixels: Float32Array): Promise<Float32Array>
   /** Answers for many images, some hundreds at a time. */
@@ -54,11 +63,20 @@ export interface Classifier {
 /** So many images go through the network at once when it is asked about many. */
 const AT_ONCE = 250
 
-/** Trains a network of images on batches that are handed to it, by the cross-entropy of its logits. */
-export function makeClassifier({ net, optimizer: id, hyper = {} }: ClassifierOptions): Classifier {
+/**
+ * Trains a network of images on batches that are handed to it, by the cross-entropy of its logits. On wasm that is done by
+ * kernels that are written for the network (see `fused/conv`), several times as fast as the library's.
+ */
+export function makeClassifier(options: ClassifierOptions): Classifier {
+  const { net, optimizer: id, hyper = {} } = options
   const objectiveOf = makeLoss('cross-entropy-logits')
   const variables = weightsOf(net)
   const optimizer = makeOptimizer(id, hyper, variables)
+  const rule = getOptimizer(id)
+  const fused =
+    options.fused === false
+      ? undefined
+      : makeFusedConvNet(net, variables, rule, fillIn(rule.hyper, hyper), optimizer.slots)
   const [first] = net.stages
   const last = net.stages[net.stages.length - 1]
   const { height, width, channels } = first.planned.input
@@ -76,19 +94,29 @@ export function makeClassifier({ net, optimizer: id, hyper = {} }: ClassifierOpt
     return values
   }
 
+  function updateByTensors(
+    { pixels, labels }: ImageBatch,
+    { rate, clip }: ImageUpdate,
+    update: number,
+  ): void {
+    const x = toTensor(pixels)
+    const y = tf.tensor1d(Int32Array.from(labels), 'int32')
+    const objective = (): tf.Scalar => objectiveOf.mean(net.train(x, update), y)
+    trainStep(objective, variables, optimizer, { rate, update, ...(clip ? { clip } : {}) }).dispose()
+    tf.dispose([x, y])
+  }
+
   return {
     net,
     classes,
     get updates() {
       return updates
     },
-    update({ pixels, labels }, { rate, clip }) {
+    fused: fused !== undefined,
+    update(batch, how) {
       const update = updates + 1
-      const x = toTensor(pixels)
-      const y = tf.tensor1d(Int32Array.from(labels), 'int32')
-      const objective = (): tf.Scalar => objectiveOf.mean(net.train(x, update), y)
-      trainStep(objective, variables, optimizer, { rate, update, ...(clip ? { clip } : {}) }).dispose()
-      tf.dispose([x, y])
+      if (fused) fused.train(batch.pixels, batch.labels, how, update)
+      else updateByTensors(batch, how, update)
       updates = update
     },
     async predict(pixels) {

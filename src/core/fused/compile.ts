@@ -4,6 +4,7 @@ import { HELPERS } from './code.ts'
 import { layeredSource } from './layered.ts'
 import { loopedSource } from './looped.ts'
 import { callsRowGradient } from './lossCode.ts'
+import type { Numbers } from './mirrors.ts'
 import { placesOf, type Plan } from './plan.ts'
 import { unrolledSource } from './unrolled.ts'
 import { updateSource } from './updateSource.ts'
@@ -20,9 +21,9 @@ export type AddGradient = (
 ) => void
 
 export type ApplyUpdate = (
-  weights: Float64Array,
-  gradients: Float64Array,
-  slots: readonly Float64Array[],
+  weights: Numbers,
+  gradients: Numbers,
+  slots: readonly Numbers[],
   from: number,
   to: number,
   l1: number,
@@ -49,7 +50,7 @@ export function formOf(plan: Plan): Form {
 }
 
 /** A function from its source, with what it calls. Undefined where a page's policy forbids generated code. */
-function compile(
+export function compile(
   given: Readonly<Record<string, unknown>>,
   parameters: readonly string[],
   source: string,

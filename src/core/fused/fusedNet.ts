@@ -1,8 +1,11 @@
 import type { Optimizer } from '../../math/optimizer.ts'
 import type { Values } from '../../math/parameter.ts'
-import { hasLiveValues, liveValues, needsOwnMemory } from '../backend/live.ts'
+import { hasLiveValues } from '../backend/live.ts'
 import * as tf from '../backend/tf.ts'
+import type { Clipping } from '../clipping.ts'
 import { compileGradient, compileUpdate } from './compile.ts'
+import { clipAll, lengthOf } from './gradientLength.ts'
+import { makeMirrors } from './mirrors.ts'
 import { placesOf, type Plan } from './plan.ts'
 import type { Weights } from '../layers/layer.ts'
 import { factorNames } from './updateSource.ts'
@@ -13,7 +16,7 @@ export interface FusedUpdate {
   /** Sizes of the penalties l1 Σ|w| and ½ l2 Σw², on kernels only. */
   readonly l1?: number
   readonly l2?: number
-  readonly clip?: { readonly by: 'norm' | 'value'; readonly limit: number }
+  readonly clip?: Clipping
 }
 
 export interface FusedNet {
@@ -65,30 +68,16 @@ export function makeFusedNet(
   const applyUpdate = compileUpdate(optimizer, hyper)
   if (!addGradient || !applyUpdate) return undefined
 
-  const paths = Object.keys(weights)
   const W = new Float64Array(size)
   const G = new Float64Array(size)
   const S = optimizer.slots.map(() => new Float64Array(size))
   const names = factorNames(optimizer, hyper)
   const F = new Float64Array(names.length)
-  let offset = 0
-  const mirrors = paths.flatMap((path) => {
-    const [from, to] = [offset, (offset += weights[path].size)]
-    return [
-      { variable: weights[path], numbers: W.subarray(from, to) },
-      ...optimizer.slots.map((slot, index) => ({
-        variable: slots[`${slot}/${path}`],
-        numbers: S[index].subarray(from, to),
-      })),
-    ]
-  })
-  if (offset !== size) throw new RangeError('The variables are not those of the plan.')
+  const { load, store } = makeMirrors(weights, optimizer, slots, W, S)
 
   return {
     masks,
-    load() {
-      for (const { variable, numbers } of mirrors) numbers.set(liveValues(variable))
-    },
+    load,
     train(inputs, targets, rows, drawn, { rate, l1 = 0, l2 = 0, clip }, update, measured) {
       addGradient(W, G, inputs, targets, rows, rows.length, drawn ?? NO_MASKS)
       // What is clipped, and measured, is the gradient of all that is minimised, penalties included.
@@ -108,16 +97,8 @@ export function makeFusedNet(
       }
       return length
     },
-    store() {
-      for (const { variable, numbers } of mirrors) write(variable, numbers)
-    },
+    store,
   }
-}
-
-/** Writes in place where nothing else knows the memory, else gives the variable memory of its own. */
-function write(variable: tf.Variable, numbers: Float64Array): void {
-  if (!needsOwnMemory(variable)) liveValues(variable).set(numbers)
-  else tf.tidy(() => variable.assign(tf.tensor(Float32Array.from(numbers), variable.shape, 'float32')))
 }
 
 /** Adds the gradient of l1 Σ|w| + ½ l2 Σw² over the weights from `from` up to `to`. */
@@ -130,19 +111,4 @@ function addPenalty(
   l2: number,
 ): void {
   for (let i = from; i < to; i++) gradients[i] += l2 * weights[i] + l1 * Math.sign(weights[i])
-}
-
-function lengthOf(gradients: Float64Array): number {
-  let squares = 0
-  for (const gradient of gradients) squares += gradient * gradient
-  return Math.sqrt(squares)
-}
-
-function clipAll(gradients: Float64Array, { by, limit }: NonNullable<FusedUpdate['clip']>): void {
-  if (by === 'value') {
-    for (let i = 0; i < gradients.length; i++) gradients[i] = Math.min(limit, Math.max(-limit, gradients[i]))
-    return
-  }
-  const scale = limit / Math.max(lengthOf(gradients), limit)
-  if (scale < 1) for (let i = 0; i < gradients.length; i++) gradients[i] *= scale
 }

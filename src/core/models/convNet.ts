@@ -6,7 +6,7 @@ import { initializers, type InitializerId } from '../initializers.ts'
 import { makeBatchNorm } from '../layers/batchNorm.ts'
 import { makeConv2D } from '../layers/conv2d.ts'
 import { makeDense } from '../layers/dense.ts'
-import { makeDropout } from '../layers/dropout.ts'
+import { makeDropout, type Dropout } from '../layers/dropout.ts'
 import { flatten } from '../layers/flatten.ts'
 import type { Layer } from '../layers/layer.ts'
 import { avgPool, globalAvgPool, maxPool } from '../layers/pooling.ts'
@@ -23,6 +23,7 @@ export interface ConvNetStage {
   readonly name: string
   readonly planned: PlannedLayer
   readonly layer?: Layer
+  readonly dropout?: Dropout
 }
 
 export interface ConvNet extends Model {
@@ -82,7 +83,7 @@ function build(
   rng: Rng,
   { layer: asked, input }: PlannedLayer,
   initializerId: InitializerId,
-): { readonly layer?: Layer; readonly forward: Forward } {
+): Pick<ConvNetStage, 'layer' | 'dropout'> & { readonly forward: Forward } {
   const initializer = initializers[initializerId]
   switch (asked.kind) {
     case 'conv': {
@@ -104,7 +105,7 @@ function build(
     }
     case 'dropout': {
       const dropout = makeDropout(rng, asked.rate)
-      return { forward: (x, update) => (update === undefined ? x : dropout.apply(x, update)) }
+      return { dropout, forward: (x, update) => (update === undefined ? x : dropout.apply(x, update)) }
     }
     case 'pool':
       return { forward: (x) => pool(x as tf.Tensor4D, asked) }
