@@ -3,17 +3,19 @@ import type { AnySpec } from '../protocol/spec.ts'
 import { formatValues, parseValues } from '../protocol/values.ts'
 import { openEngine } from './engine.ts'
 import { allSpecs, experimentNames, loadExperiment } from './found.ts'
+import { readGiven } from './givenFiles.ts'
 import { parseExperimentOptions, type ExperimentOptions } from './options.ts'
 import { describeWidget, metricsTable, rangeOf, table } from './print.ts'
 import { runTrial, type TrialMember } from './trial.ts'
 import { fullName, UsageError, unknown } from './usage.ts'
 
-const HELP = `npm run experiment -- <widget> [--set key=value]… [--preset name] [--steps n] [--backend cpu|wasm] [--json]
+const HELP = `npm run experiment -- <widget> [--set key=value]… [--data key=file,file]… [--preset name] [--steps n] [--backend cpu|wasm] [--json]
 npm run experiment -- --list [--json]
 
 Runs a widget's experiment in plain Node: its parameters, metrics over time, time per step, tensors alive.
 Values are written as in a link, and a name may be its last word (rate for learningRate) where that is plain; --list names
-the widgets with their parameters. --json prints nothing but JSON; npm itself prints a line above it unless it is called as
+the widgets with their parameters. --data gives files to a parameter that takes some, as a reader drops them on the figure:
+images and labels of the MNIST family for digits-lab, for instance. --json prints nothing but JSON; npm itself prints a line above it unless it is called as
 npm run --silent experiment -- <widget> --json
 Exit codes: 0 done, 1 the run broke or left tensors behind, 2 the request could not be understood.`
 
@@ -96,7 +98,8 @@ async function runWidget(
   const experiment = await loadExperiment(widget)
   const { spec } = experiment
   const warn = (text: string): void => void process.stderr.write(`${text}\n`)
-  const values = valuesFor(spec, { ...options, set: inFull(spec, options.set, warn) })
+  const given = readGiven(spec, options.data)
+  const values = valuesFor(spec, { ...options, set: { ...inFull(spec, options.set, warn), ...given.set } })
   const steps = options.steps ?? spec.run?.endStep(values) ?? 0
   const backend = options.backend ?? 'cpu'
   const plain = spec.run?.workload === 'plain'
@@ -105,7 +108,8 @@ async function runWidget(
   const countTensors = plain ? () => 0 : await openEngine(backend, root)
   const before = countTensors()
   let alive = 0
-  const members = await runTrial(experiment, values, steps, backend, () => (alive = countTensors() - before))
+  const whenDone = (): void => void (alive = countTensors() - before)
+  const members = await runTrial(experiment, values, steps, backend, whenDone, given.data)
   const left = countTensors() - before
   const tensors = { alive, afterDispose: left }
   const engine = plain ? 'plain' : backend

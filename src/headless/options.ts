@@ -6,6 +6,8 @@ export interface ExperimentOptions {
   /** Parameter texts as in a link. */
   readonly set: Readonly<Record<string, string>>
   readonly preset?: string
+  /** Files for a parameter of kind `data`: paths with commas between them. */
+  readonly data: Readonly<Record<string, string>>
   /** Absent: the widget's own end step. */
   readonly steps?: number
   readonly backend?: BackendId
@@ -14,11 +16,11 @@ export interface ExperimentOptions {
   readonly help: boolean
 }
 
-const OPTIONS = ['--set', '--preset', '--steps', '--backend', '--json', '--list', '--help']
+const OPTIONS = ['--set', '--data', '--preset', '--steps', '--backend', '--json', '--list', '--help']
 
 /** Reads the command line of `experiment`. Throws a UsageError that explains what it can't use. */
 export function parseExperimentOptions(argv: readonly string[]): ExperimentOptions {
-  const set = new Map<string, string>()
+  const pairs = { '--set': new Map<string, string>(), '--data': new Map<string, string>() }
   const options: { -readonly [K in keyof ExperimentOptions]?: ExperimentOptions[K] } = {}
   const rest = [...argv]
   const valueOf = (option: string): string => {
@@ -32,11 +34,12 @@ export function parseExperimentOptions(argv: readonly string[]): ExperimentOptio
     const name = equals < 0 ? given : given.slice(0, equals)
     if (equals >= 0) rest.unshift(given.slice(equals + 1))
     switch (name) {
-      case '--set': {
+      case '--set':
+      case '--data': {
         const pair = valueOf(name)
         const at = pair.indexOf('=')
-        if (at < 1) throw new UsageError(`--set takes key=value, not "${pair}".`)
-        set.set(pair.slice(0, at), pair.slice(at + 1))
+        if (at < 1) throw new UsageError(`${name} takes key=value, not "${pair}".`)
+        pairs[name].set(pair.slice(0, at), pair.slice(at + 1))
         break
       }
       case '--preset':
@@ -65,7 +68,8 @@ export function parseExperimentOptions(argv: readonly string[]): ExperimentOptio
         options.widget = name
     }
   }
-  return { json: false, list: false, help: false, ...options, set: Object.fromEntries(set) }
+  const [set, data] = [Object.fromEntries(pairs['--set']), Object.fromEntries(pairs['--data'])]
+  return { json: false, list: false, help: false, ...options, set, data }
 }
 
 function parseBackend(name: string): BackendId {

@@ -21,6 +21,8 @@ export function rangeOf(declared: AnyParam): string {
     case 'text':
     case 'expression':
       return `at most ${param.maxLength} characters`
+    case 'data':
+      return 'files, given by --data'
     case 'list':
       return `${param.minLength} … ${param.maxLength} of (${rangeOf(param.item)}), separated by commas`
     case 'record':

@@ -1,3 +1,4 @@
+import type { ReaderData } from '../core/readerData.ts'
 import type { Experiment } from '../core/run/experiment.ts'
 import { makeTrack, type Track } from '../core/run/track.ts'
 import type { History } from '../protocol/history.ts'
@@ -22,13 +23,14 @@ function lookOf(spec: AnySpec, values: Values<Params>): Look {
   return { values: Object.fromEntries(entries), width: 624 }
 }
 
-/** Runs a figure's members from the start to `steps`, as the book would; `whenDone` is called while they still live. */
+/** Runs a figure's members from the start to `steps`, as the book would; `whenDone` is called while they still live. `data` has files that values name. */
 export async function runTrial(
   experiment: Experiment<AnySpec>,
   values: Values<Params>,
   steps: number,
   backend: BackendId,
   whenDone: () => void = () => undefined,
+  data?: ReaderData,
 ): Promise<readonly TrialMember[]> {
   const { spec } = experiment
   const tracks: Track[] = []
@@ -49,6 +51,7 @@ export async function runTrial(
           member,
           backend,
           report: () => undefined,
+          ...(data ? { data } : {}),
         }),
       )
     }

@@ -16,8 +16,8 @@ export interface IdxLabels {
   readonly labels: Uint8Array
 }
 
-/** What can be wrong with such a file, or with a pair of them; the page words it. */
-export type IdxProblem =
+/** What can be wrong with such a file; the page words it. */
+export type IdxFileProblem =
   | { readonly code: 'empty' }
   | { readonly code: 'not-idx' }
   /** Its numbers are no bytes: signed, 16 bits and wider, or with a fraction. */
@@ -28,14 +28,17 @@ export type IdxProblem =
   /** Fewer or more bytes than its header announces. */
   | { readonly code: 'truncated'; readonly expected: number; readonly found: number }
   | { readonly code: 'too-long'; readonly expected: number; readonly found: number }
+
+/** What can be wrong with two of them together. */
+export type IdxPairProblem =
   | { readonly code: 'labels-expected' }
   | { readonly code: 'images-expected' }
   | { readonly code: 'counts-differ'; readonly images: number; readonly labels: number }
   | { readonly code: 'label-range'; readonly label: number; readonly classes: number }
 
 export type Idx = IdxImages | IdxLabels
-export type IdxResult<T> =
-  { readonly data: T; readonly problem?: never } | { readonly problem: IdxProblem; readonly data?: never }
+export type IdxResult<T, P> =
+  { readonly data: T; readonly problem?: never } | { readonly problem: P; readonly data?: never }
 
 const UNSIGNED_BYTE = 8
 const KNOWN_TYPES = [8, 9, 11, 12, 13, 14]
@@ -43,7 +46,7 @@ const KNOWN_TYPES = [8, 9, 11, 12, 13, 14]
 const LARGEST_SIDE = 1024
 
 /** Reads an IDX file of unsigned bytes. Never throws: what it can't use, it names. Copies nothing. */
-export function parseIdx(bytes: Uint8Array): IdxResult<Idx> {
+export function parseIdx(bytes: Uint8Array): IdxResult<Idx, IdxFileProblem> {
   if (bytes.length === 0) return { problem: { code: 'empty' } }
   const [first, second, type, dimensions] = bytes
   if (bytes.length < 4 || first !== 0 || second !== 0 || !KNOWN_TYPES.includes(type))
@@ -75,7 +78,7 @@ export interface LabelledImages {
 }
 
 /** Puts images and labels together, or says why they don't belong to each other. */
-export function pairIdx(images: Idx, labels: Idx, classes = 10): IdxResult<LabelledImages> {
+export function pairIdx(images: Idx, labels: Idx, classes = 10): IdxResult<LabelledImages, IdxPairProblem> {
   if (images.kind !== 'images') return { problem: { code: 'images-expected' } }
   if (labels.kind !== 'labels') return { problem: { code: 'labels-expected' } }
   if (images.count !== labels.count)

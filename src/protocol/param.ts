@@ -74,6 +74,7 @@ export interface TextParam extends ParamBase<'text', string> {
 export interface ExpressionParam extends ParamBase<'expression', string> {
   readonly maxLength: number
 }
+export type DataParam = ParamBase<'data', string>
 export interface ListParam<V> extends ParamBase<'list', readonly V[]> {
   readonly item: AnyParamOf<V>
   readonly minLength: number
@@ -130,6 +131,7 @@ export type DeclaredParam =
   | SeedParam
   | TextParam
   | ExpressionParam
+  | DataParam
   | ListParam<unknown>
   | RecordParam<object>
   | MatrixParam

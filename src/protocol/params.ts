@@ -6,6 +6,7 @@ import type { Params } from './param.ts'
  */
 export type * from './param.ts'
 export { toggle, choice } from './params/choices.ts'
+export { data } from './params/files.ts'
 export { list, record } from './params/nested.ts'
 export { integer, MAX_SEED, number, seed } from './params/numbers.ts'
 export { matrix, points } from './params/plane.ts'

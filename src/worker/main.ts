@@ -4,17 +4,23 @@ import type { Experiment } from '../core/run/experiment.ts'
 import { makeHost, type Host } from '../core/run/host.ts'
 import { problemOf } from '../core/run/problems.ts'
 import type { Surroundings } from '../core/run/session.ts'
+import { makeReaderData } from '../core/readerData.ts'
+import type { DataCommand, WantEvent } from '../protocol/data.ts'
 import type { Command, Event, OpenCommand, TimeCommand, TimedEvent } from '../protocol/messages.ts'
 import type { AnySpec } from '../protocol/spec.ts'
 import { settleOf } from './settle.ts'
+import { makeWanting } from './wanting.ts'
 import { makeYield } from './yielding.ts'
 
 const experiments = import.meta.glob<{ readonly default: Experiment<AnySpec> }>('../widgets/*/experiment.ts')
 const scope = self as unknown as DedicatedWorkerGlobalScope
 
-function post(event: Event | TimedEvent, transfer: ArrayBuffer[] = []): void {
+function post(event: Event | TimedEvent | WantEvent, transfer: ArrayBuffer[] = []): void {
   scope.postMessage(event, transfer)
 }
+
+const wanting = makeWanting(post)
+const data = makeReaderData(wanting.supply)
 
 type Opened = Pick<Surroundings, 'countTensors' | 'settle'> & { readonly software: boolean }
 
@@ -44,6 +50,7 @@ async function open(command: OpenCommand): Promise<Host | undefined> {
     const host = makeHost({
       ...engine,
       engine: command.engine,
+      data,
       now: () => performance.now(),
       yieldNow: makeYield(),
       wakeAfter(ms, callback) {
@@ -75,13 +82,15 @@ async function time({ workload }: TimeCommand, opened: Host): Promise<void> {
 }
 
 let host: Promise<Host | undefined> = Promise.resolve(undefined)
-scope.onmessage = ({ data }: MessageEvent<OpenCommand | TimeCommand | Command>) => {
-  if (data.type === 'open') host = open(data)
+scope.onmessage = ({ data: command }: MessageEvent<OpenCommand | TimeCommand | DataCommand | Command>) => {
+  if (command.type === 'open') host = open(command)
+  // A run that is being made waits for it, so it must not wait for the runs.
+  else if (command.type === 'data') wanting.hear(command)
   else
     void host.then((opened) => {
       if (opened === undefined) return
-      if (data.type === 'time') return time(data, opened)
-      opened.receive(data)
+      if (command.type === 'time') return time(command, opened)
+      opened.receive(command)
     })
 }
 

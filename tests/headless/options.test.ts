@@ -10,6 +10,7 @@ describe('the command line', () => {
     expect(parseExperimentOptions(spaced.split(' '))).toEqual({
       widget: 'valley',
       set: { seed: '3', name: 'a=b' },
+      data: {},
       steps: 500,
       backend: 'wasm',
       json: true,
@@ -26,6 +27,7 @@ describe('the command line', () => {
     [['--steps='], /whole number/],
     [['--steps'], /needs a value/],
     [['--set', 'seed'], /key=value/],
+    [['--data', 'training'], /--data takes key=value/],
     [['--backend', 'gpu'], /Unknown backend "gpu".*cpu, wasm/],
     [['--backend', 'webgpu'], /needs a browser/],
     [['a', 'b'], /One widget at a time/],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { makeRng } from '../../src/math/rng.ts'
 import {
   choice,
+  data,
   expression,
   integer,
   list,
@@ -57,6 +58,7 @@ const everyKind = {
     min: -9,
     max: 9,
   }),
+  files: data(),
   cloud: points({ default: [], min: -1, max: 1, classes: 3, maxLength: 20 }),
 } satisfies Params
 
@@ -236,3 +238,10 @@ describe('reading', () => {
     })
   })
 })
+
+it.each(['A1b2', '0123456789abcdef-', '0123456789abcdef-xyz', '../etc/passwd', 7, null, 'f'.repeat(17)])(
+  '%j names no files',
+  (raw) => {
+    expect(data().read(raw)).toEqual({ value: '', problem: 'wrong-type' })
+  },
+)

@@ -8,6 +8,7 @@ import type {
   SpecQuestion,
   SpecValues,
 } from '../../protocol/spec.ts'
+import type { ReaderData } from '../readerData.ts'
 
 /** What a run may draw on. */
 export interface Env {
@@ -17,6 +18,8 @@ export interface Env {
   readonly backend: BackendId
   /** Index among the figure's members: of its own setting, where two are compared. */
   readonly member: number
+  /** Files that the reader gave, by the names that values hold. Absent: there are none. */
+  readonly data?: ReaderData
 }
 
 export type Metrics = Readonly<Record<string, number>>

@@ -1,7 +1,7 @@
-import { isAmong, type BackendId, type Deed, type Problem } from '../../protocol/messages.ts'
+import { isAmong, type Deed, type Problem } from '../../protocol/messages.ts'
 import type { AnySpec } from '../../protocol/spec.ts'
 import { parseValues } from '../../protocol/values.ts'
-import type { Experiment } from './experiment.ts'
+import type { Env, Experiment } from './experiment.ts'
 import { haltOrThrow, makeGroup, type Group } from './group.ts'
 import type { Queued, Start } from './inbox.ts'
 import { earlierLife } from './saving.ts'
@@ -34,7 +34,7 @@ export interface Members {
 export function makeMembers(
   start: Start,
   experiment: Experiment<AnySpec>,
-  backend: BackendId,
+  { backend, data }: { readonly backend: Env['backend']; readonly data: Env['data'] | undefined },
   report: (problem: Problem) => void,
 ): Members {
   const { spec } = experiment
@@ -80,7 +80,7 @@ export function makeMembers(
           const { values } = parseValues(spec.params, given)
           const earlier = start.saved && earlierLife(start.saved, member)
           const place = start.places?.[member] ?? member
-          const options = { experiment, values, member, place, backend, report }
+          const options = { experiment, values, member, place, backend, report, ...(data ? { data } : {}) }
           tracks.push(await makeTrack(earlier ? { ...options, earlier } : options))
         }
       } catch (error) {

@@ -1,5 +1,6 @@
 import type { BackendId, Engine, Event, Problem, RunState, Status } from '../../protocol/messages.ts'
 import type { AnySpec } from '../../protocol/spec.ts'
+import type { ReaderData } from '../readerData.ts'
 import type { Experiment } from './experiment.ts'
 import { makeInbox, type SessionCommand, type Start } from './inbox.ts'
 import { makeMembers } from './members.ts'
@@ -19,6 +20,8 @@ export interface Surroundings {
   readonly engine: Engine
   /** Live tensors of the whole worker. */
   readonly countTensors: () => number
+  /** The files that the reader gave. */
+  readonly data?: ReaderData
   /** Resolves when the device has done what it was given: its queue must not grow without bound. */
   readonly settle?: () => Promise<void>
 }
@@ -47,7 +50,7 @@ export function makeSession(start: Start, experiment: Experiment<AnySpec>, aroun
 
   const inbox = makeInbox()
   /** When one run has halted, the others of a race go on. */
-  const members = makeMembers(start, experiment, backend, (problem) =>
+  const members = makeMembers(start, experiment, { backend, data: around.data }, (problem) =>
     report(members.created() && !members.allHalted() ? { ...problem, goesOn: true } : problem),
   )
   const { tracks } = members

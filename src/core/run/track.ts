@@ -6,6 +6,7 @@ import { makeRng } from '../../math/rng.ts'
 import { makeCheckpointStore, type CheckpointStore, type Kept } from './checkpoints.ts'
 import { makeDeeds } from './deeds.ts'
 import { makeEnds } from './ends.ts'
+import type { ReaderData } from '../readerData.ts'
 import type { Experiment, Run } from './experiment.ts'
 import { makeRecorder, type Recorder } from './history.ts'
 import { problemOf } from './problems.ts'
@@ -19,6 +20,7 @@ export interface TrackOptions {
   /** Index among the members of its own setting, by which the experiment knows it; absent: `member`. */
   readonly place?: number
   readonly backend: BackendId
+  readonly data?: ReaderData
   /** Told whenever the run halts, also when it comes back to the step where it halts. */
   readonly report: (problem: Problem) => void
   /** To go on from an earlier life instead of from the start. */
@@ -80,11 +82,12 @@ export function seedOf(values: Readonly<Record<string, unknown>>): number {
 
 /** Makes a member's run, at step 0 or where its earlier life ended. Throws what the experiment throws. */
 export async function makeTrack(options: TrackOptions): Promise<Track> {
-  const { experiment, values, member, place = member, backend, report, earlier } = options
+  const { experiment, values, member, place = member, backend, data, report, earlier } = options
   const declared = experiment.spec.run
   const every = Math.max(1, declared?.measureEvery ?? 1)
   const infinities = declared?.infinities ?? []
-  const run = await experiment.create(values, { rng: makeRng(seedOf(values)), backend, member: place })
+  const env = { rng: makeRng(seedOf(values)), backend, member: place, ...(data ? { data } : {}) }
+  const run = await experiment.create(values, env)
   const recorder = makeRecorder(every, earlier?.history)
   const checkpoints = makeCheckpointStore()
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { ImageBatch } from '../../core/classifier.ts'
-import { readIdxFile, type IdxFileProblem } from '../../core/datasets/idxFile.ts'
+import { readIdxFile } from '../../core/datasets/idxFile.ts'
 import { pairIdx, type Idx } from '../../math/idx.ts'
 import { UsageError } from '../usage.ts'
 import { fileOf, TEXT } from './commandLine.ts'
@@ -50,7 +50,7 @@ function readBytes(path: string): Uint8Array {
 }
 
 /** `counts-differ (images 5000, labels 10000)`. */
-function describe({ code, ...numbers }: IdxFileProblem): string {
+function describe({ code, ...numbers }: { readonly code: string }): string {
   const told = Object.entries(numbers).map(([name, value]) => `${name} ${String(value)}`)
   return told.length === 0 ? code : `${code} (${told.join(', ')})`
 }

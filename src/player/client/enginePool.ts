@@ -1,3 +1,4 @@
+import type { Supply } from '../../protocol/data.ts'
 import type { BackendId, Engine, Problem, ProblemCode } from '../../protocol/messages.ts'
 import type { Workload } from '../../protocol/spec.ts'
 import { candidates, fastest, needsTiming, type Candidate } from './choice.ts'
@@ -26,15 +27,25 @@ export interface EnginePool {
   ): Promise<EngineWorker>
 }
 
-export function makeEnginePool(spawn: Spawn, reachable: Reachable, memory: EngineMemory): EnginePool {
+/** `supply` has the reader's files, for workers that ask for them. */
+export function makeEnginePool(
+  spawn: Spawn,
+  reachable: Reachable,
+  memory: EngineMemory,
+  supply?: Supply,
+): EnginePool {
   const workers = new Map<Engine, Promise<EngineWorker>>()
   const choosing = new Map<Workload, Promise<Engine | undefined>>()
 
   function open({ engine, forced }: Candidate): Promise<EngineWorker> {
     const present = workers.get(engine)
     if (present !== undefined) return present
-    const opening = openEngineWorker(spawn, reachable, { type: 'open', engine, forced }, () =>
-      workers.delete(engine),
+    const opening = openEngineWorker(
+      spawn,
+      reachable,
+      { type: 'open', engine, forced },
+      () => workers.delete(engine),
+      supply,
     )
     workers.set(engine, opening)
     opening.catch(() => workers.delete(engine))

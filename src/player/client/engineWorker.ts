@@ -1,3 +1,4 @@
+import type { DataCommand, Supply, WantEvent } from '../../protocol/data.ts'
 import type {
   Command,
   Engine,
@@ -10,9 +11,9 @@ import type {
 
 /** What the client needs of a `Worker`; a test gives its own. */
 export interface WorkerLike {
-  postMessage(message: OpenCommand | TimeCommand | Command): void
+  postMessage(message: OpenCommand | TimeCommand | DataCommand | Command): void
   terminate(): void
-  onmessage: ((message: MessageEvent<Event | TimedEvent>) => void) | null
+  onmessage: ((message: MessageEvent<Event | TimedEvent | WantEvent>) => void) | null
   onerror: ((error: ErrorEvent) => void) | null
   onmessageerror: ((error: MessageEvent) => void) | null
 }
@@ -63,12 +64,13 @@ interface Timing {
 /** A GPU compiles its self-test; longer than this means that it hangs. */
 const READY_MS = 60_000
 
-/** Opens the engine in a fresh worker. Rejects with an EngineProblem. */
+/** Opens the engine in a fresh worker, which may ask `supply` for the reader's files. Rejects with an EngineProblem. */
 export function openEngineWorker(
   spawn: Spawn,
   reachable: Reachable,
   open: OpenCommand,
   onGone: (worker: EngineWorker) => void,
+  supply: Supply = () => Promise.resolve(undefined),
 ): Promise<EngineWorker> {
   return new Promise((resolve, reject) => {
     const listeners = new Map<string, SessionListener>()
@@ -143,6 +145,11 @@ export function openEngineWorker(
         const asked = timings.find(({ workload }) => workload === event.workload)
         timings = timings.filter((timing) => timing !== asked)
         asked?.answer(event.msPerStep)
+      } else if (event.type === 'want') {
+        const { name } = event
+        void supply(name).then((blob) => {
+          if (!closed) worker.postMessage({ type: 'data', name, ...(blob ? { blob } : {}) })
+        })
       } else if (event.type !== 'problem') {
         listeners.get(event.session)?.hear(event)
       } else if (event.session === undefined || event.problem.code === 'device-lost') {

@@ -1,3 +1,4 @@
+import { readerShelf } from '../../ui/shelf/readerShelf.ts'
 import type { OpenSession } from '../run/port.ts'
 import { makeEnginePool } from './enginePool.ts'
 import { makeEngineMemory } from './engineMemory.ts'
@@ -31,7 +32,8 @@ let open: OpenSession | undefined
 export const openSession: OpenSession = (start, listen) => {
   if (open === undefined) {
     const memory = makeEngineMemory(navigator.userAgent, storage)
-    open = makeOpenSession({ pool: makeEnginePool(spawn, reachable, memory), now: () => performance.now() })
+    const pool = makeEnginePool(spawn, reachable, memory, readerShelf.supply)
+    open = makeOpenSession({ pool, now: () => performance.now() })
   }
   return open(start, listen)
 }

@@ -100,7 +100,8 @@ export function ParamControl(props: ControlProps) {
         />
       )
     case 'record':
-      // A record stands inside a list, whose control draws it.
+    case 'data':
+      // A record stands inside a list, whose control draws it; files are brought to the View.
       return null
   }
 }

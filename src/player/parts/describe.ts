@@ -67,6 +67,8 @@ export function describeValue(
           describeValue(field, inner, (value as Record<string, unknown>)[field], text, strings),
         )
         .join(' ')
+    case 'data':
+      return value === '' ? strings.none : strings.ownFiles
     case 'text':
     case 'expression': {
       const written = value as string

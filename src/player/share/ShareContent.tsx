@@ -5,6 +5,12 @@ import { largeNote } from '../parts/Notes.tsx'
 import type { FigureState } from '../useFigure.ts'
 import { linkTo } from '../values/pageUrl.ts'
 
+/** Whether the settings name files that only this device has. */
+const namesFiles = ({ spec, sides }: FigureState): boolean =>
+  Object.entries(spec.params).some(
+    ([key, { kind }]) => kind === 'data' && sides.some(({ values }) => values[key] !== ''),
+  )
+
 /** The link with every setting that was changed, ready to be copied. */
 export function ShareContent({ fig }: { fig: FigureState }) {
   const { strings, state, figure } = fig
@@ -22,6 +28,7 @@ export function ShareContent({ fig }: { fig: FigureState }) {
   return (
     <div className="share">
       <p>{changed ? words.explain : words.plain}</p>
+      {namesFiles(fig) && <p>{words.ownFiles}</p>}
       {fig.comparing && <p>{compareStrings[fig.locale].shared}</p>}
       {fig.model.acts.length > 0 && <p>{words.byHand}</p>}
       <label className="share-link">

@@ -28,6 +28,7 @@ export const en: PlayerStrings = {
   on: 'On',
   off: 'Off',
   none: 'None',
+  ownFiles: 'own files',
   list: (items) => items.join(', '),
   transport: {
     play: 'Play',
@@ -110,6 +111,7 @@ export const en: PlayerStrings = {
       'The link holds every setting as it stands. From the start, it gives everyone the same run, number for number.',
     plain: 'Nothing is changed yet: the link opens the figure as it is in the book.',
     byHand: 'What you did by hand during the run is not in it.',
+    ownFiles: 'Your own files are not in it: on another device they have to be given again.',
   },
   exportDialog: {
     title: 'Export',

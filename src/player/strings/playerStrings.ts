@@ -27,6 +27,8 @@ export interface PlayerStrings {
   readonly on: string
   readonly off: string
   readonly none: string
+  /** Instead of the names of files that the reader gave. */
+  readonly ownFiles: string
   readonly list: (items: readonly string[]) => string
   readonly transport: {
     /** Begins the accessible name of the play button, and of no other. */
@@ -106,6 +108,7 @@ export interface PlayerStrings {
     readonly explain: string
     readonly plain: string
     readonly byHand: string
+    readonly ownFiles: string
   }
   readonly exportDialog: {
     readonly title: string

@@ -28,6 +28,7 @@ export const zh: PlayerStrings = {
   on: '开',
   off: '关',
   none: '无',
+  ownFiles: '自己的文件',
   list: (items) => items.join('、'),
   transport: {
     play: '播放',
@@ -104,6 +105,7 @@ export const zh: PlayerStrings = {
     explain: '链接包含当前的全部设置。从头播放，每个人都会得到同一次运行，数值分毫不差。',
     plain: '你还没有改动设置：链接会打开书中原来的图。',
     byHand: '你在运行中亲手做的改动不在链接里。',
+    ownFiles: '你自己的文件不在链接里，换一台设备要重新给一次。',
   },
   exportDialog: {
     title: '导出',

@@ -1,20 +1,27 @@
 import { useState } from 'react'
 import { formatNumber } from '../../i18n/number.ts'
+import { pairFiles } from '../../math/idxPairs.ts'
 import type { ViewProps } from '../../protocol/view.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { ProblemPanel } from '../../ui/ProblemPanel.tsx'
-import { labLayer, PANELS, planOf, TEST_EVERY, TESTED, updatesOf } from './spec/params.ts'
+import { labLayer, PANELS, planOf, TEST_EVERY, updatesOf } from './spec/params.ts'
+import type { LabData } from './spec/traffic.ts'
 import type spec from './spec.ts'
 import strings from './strings.ts'
 import { fill, percent, type Text } from './strings/shared.ts'
+import { DataPanel } from './view/DataPanel.tsx'
 import { Inside } from './view/Inside.tsx'
 import { LayerEditor } from './view/LayerEditor.tsx'
 import { LayerRow } from './view/LayerRow.tsx'
 import { wordProblem, wordTime } from './view/layers.ts'
 import { Mistakes } from './view/Mistakes.tsx'
 import { ReadPanel } from './view/ReadPanel.tsx'
+import { useFiles } from './view/useFiles.ts'
 import { usePace } from './view/usePace.ts'
+import { useSources, valueOf } from './view/useSources.ts'
 import './view/lab.css'
+
+const MADE_UP: LabData = { training: { from: 'strokes' }, testing: { from: 'strokes' }, missing: false }
 
 /** A network to put together, what it makes of a digit, and where it errs. */
 export default function View(props: ViewProps<typeof spec>) {
@@ -29,8 +36,24 @@ export default function View(props: ViewProps<typeof spec>) {
   const live = status !== null
   const perUpdate = (plan?.multiplications ?? 0) * values.batch
   const pace = usePace(status, perUpdate, ask)
+  const data = frame?.data ?? MADE_UP
+  const files = useFiles(ask)
+  const choose = useSources(values, data.missing, set)
+  const take = async (given: readonly File[]): Promise<void> => {
+    const entries = await files.take(given)
+    if (!entries) return
+    const { training, testing } = pairFiles(entries)
+    choose({ training: valueOf(training), testing: valueOf(testing) })
+  }
   return (
-    <div className={presenting ? 'lab presented' : 'lab'}>
+    <div
+      className={presenting ? 'lab presented' : 'lab'}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        void take([...event.dataTransfer.files])
+      }}
+    >
       <LayerRow
         layers={layers}
         result={result}
@@ -70,6 +93,15 @@ export default function View(props: ViewProps<typeof spec>) {
       ) : (
         <ProblemPanel title={wordProblem(result, text)} />
       )}
+      <DataPanel
+        values={values}
+        files={files}
+        data={data}
+        locale={locale}
+        text={text}
+        onFiles={(given) => void take(given)}
+        onSources={choose}
+      />
       <div className="lab-under">
         <Choice
           label={text.view}
@@ -84,7 +116,7 @@ export default function View(props: ViewProps<typeof spec>) {
             {frame.exam
               ? fill(text.accuracyNow, {
                   share: percent(frame.exam.accuracy),
-                  n: TESTED,
+                  n: formatNumber(frame.exam.tested),
                   step: formatNumber(frame.exam.at),
                 })
               : fill(text.notYet, { n: TEST_EVERY })}

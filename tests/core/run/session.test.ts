@@ -20,6 +20,25 @@ const seek = async (page: FakePage, step: number) => {
 const rows = (page: FakePage, member = 0): number[] => [...page.curve(member).steps]
 
 describe('a session', () => {
+  it('hands the reader’s files to its runs', async () => {
+    const seen: unknown[] = []
+    const toy = makeToy()
+    const experiment: typeof toy = {
+      ...toy,
+      async create(values, env) {
+        seen.push(await env.data?.('a name'))
+        return toy.create(values, env)
+      },
+    }
+    const bytes = Uint8Array.of(1, 2)
+    const page = new FakePage(experiment, {
+      data: (name) => Promise.resolve(name === 'a name' ? { bytes } : { problem: { code: 'absent' } }),
+    })
+    page.start({ members: [{}, {}] })
+    await page.until()
+    expect(seen).toEqual([{ bytes }, { bytes }])
+  })
+
   it('shows its first frame and waits', async () => {
     const page = await at(0)
     expect(page.status()).toMatchObject({ state: 'paused', step: 0, backend: 'plain', tensors: 0 })

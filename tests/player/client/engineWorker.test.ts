@@ -6,10 +6,11 @@ import {
 } from '../../../src/player/client/engineWorker.ts'
 import type { EnginePool } from '../../../src/player/client/enginePool.ts'
 import { makeOpenSession } from '../../../src/player/client/session.ts'
+import type { Supply, WantEvent } from '../../../src/protocol/data.ts'
 import type { Event, TimedEvent } from '../../../src/protocol/messages.ts'
 
 /** A worker that says only what the test says, and the engine opened in it. */
-async function openPlain() {
+async function openPlain(supply?: Supply) {
   const worker: WorkerLike & { terminated: boolean } = {
     terminated: false,
     onmessage: null,
@@ -20,14 +21,15 @@ async function openPlain() {
       worker.terminated = true
     },
   }
-  const say = (data: Event | TimedEvent): void =>
-    worker.onmessage?.({ data } as MessageEvent<Event | TimedEvent>)
+  const say = (data: Event | TimedEvent | WantEvent): void =>
+    worker.onmessage?.({ data } as MessageEvent<Event | TimedEvent | WantEvent>)
   const gone = vi.fn()
   const opening = openEngineWorker(
     () => worker,
     () => Promise.resolve(true),
     { type: 'open', engine: 'wasm', forced: false },
     gone,
+    supply,
   )
   say({ type: 'ready', backend: 'wasm' })
   return { worker, say, gone, engine: await opening }
@@ -45,6 +47,18 @@ describe('the worker of an engine', () => {
     expect(await Promise.all(times)).toEqual([8, 3, undefined])
     engine.closeIfUnused()
     expect(worker.terminated).toBe(true)
+  })
+
+  it('is given the reader’s files that it asks for, or told that there are none; the next worker, too', async () => {
+    const blob = new Blob(['images'])
+    const supply: Supply = (name) => Promise.resolve(name === 'a' ? blob : undefined)
+    for (const { worker, say } of [await openPlain(supply), await openPlain(supply)]) {
+      say({ type: 'want', name: 'a' })
+      say({ type: 'want', name: 'b' })
+      await vi.waitFor(() => expect(worker.postMessage).toHaveBeenCalledTimes(3))
+      expect(worker.postMessage).toHaveBeenCalledWith({ type: 'data', name: 'a', blob })
+      expect(worker.postMessage).toHaveBeenCalledWith({ type: 'data', name: 'b' })
+    }
   })
 
   it('is not waited for in vain once it is lost or ended', async () => {

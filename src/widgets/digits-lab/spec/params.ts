@@ -1,6 +1,7 @@
 import { planNetwork, type ArchitectureResult, type NetLayer } from '../../../math/architecture.ts'
 import {
   choice,
+  data,
   defineParams,
   integer,
   list,
@@ -89,6 +90,9 @@ export const params = defineParams({
   batch: integer({ default: 16, min: 8, max: 256, scale: 'log' }),
   /** Shown in training, each digit once; with the batch, the number of updates. */
   images: integer({ default: 32_000, min: 1000, max: 200_000, scale: 'log' }),
+  /** Files of the reader's, images and labels: instead of the digits that are made up from the seed. */
+  training: data(),
+  testing: data(),
   augment: toggle({ default: false }),
   seed: seed(),
   panel: choice(PANELS, { default: 'read', ...SEEN }),

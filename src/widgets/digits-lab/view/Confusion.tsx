@@ -8,7 +8,7 @@ export interface Cell {
 }
 
 interface Props {
-  confusion: Uint16Array
+  confusion: Uint32Array
   chosen: Cell | null
   text: Text
   onCell: (cell: Cell) => void
