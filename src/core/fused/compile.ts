@@ -4,7 +4,6 @@ import { HELPERS } from './code.ts'
 import { layeredSource } from './layered.ts'
 import { loopedSource } from './looped.ts'
 import { callsRowGradient } from './lossCode.ts'
-import type { Numbers } from './mirrors.ts'
 import { placesOf, type Plan } from './plan.ts'
 import { unrolledSource } from './unrolled.ts'
 import { updateSource } from './updateSource.ts'
@@ -21,9 +20,9 @@ export type AddGradient = (
 ) => void
 
 export type ApplyUpdate = (
-  weights: Numbers,
-  gradients: Numbers,
-  slots: readonly Numbers[],
+  weights: Float64Array,
+  gradients: Float64Array,
+  slots: readonly Float64Array[],
   from: number,
   to: number,
   l1: number,

@@ -4,11 +4,11 @@ import { softmax } from '../../../math/softmax.ts'
 import * as tf from '../../backend/tf.ts'
 import type { Weights } from '../../layers/layer.ts'
 import type { ConvNet } from '../../models/convNet.ts'
-import { compileUpdate } from '../compile.ts'
 import type { FusedUpdate } from '../fusedNet.ts'
 import { clipAll } from '../gradientLength.ts'
 import { makeMirrors } from '../mirrors.ts'
 import { makeModule } from '../simd/module.ts'
+import { writeUpdate } from '../simd/rule.ts'
 import { factorNames } from '../updateSource.ts'
 import { buildNet } from './build.ts'
 import { makeHeap } from './heap.ts'
@@ -44,19 +44,26 @@ export function makeFusedConvNet(
 ): FusedConvNet | undefined {
   if (tf.getBackend() !== 'wasm') return undefined
   const [heap, module] = [makeHeap(), makeModule()]
-  const applyUpdate = compileUpdate(optimizer, hyper)
   const built = buildNet(net.stages, heap, module)
-  if (!applyUpdate || !built) return undefined
+  if (!built) return undefined
   const { stages, input, logits, size } = built
-  const slotAddresses = optimizer.slots.map(() => heap.take(size))
+  const names = factorNames(optimizer, hyper)
+  const place = {
+    weights: built.weights,
+    gradients: built.gradients,
+    slots: optimizer.slots.map(() => heap.take(size)),
+    size,
+    factors: heap.take(names.length),
+  }
+  const applyUpdate = module.add((writer) => writeUpdate(writer, optimizer, hyper, names, place))
   const memory = heap.open()
   if (!memory || !module.link(memory)) return undefined
 
   const W = heap.floats(built.weights, size)
   const G = heap.floats(built.gradients, size)
-  const S = slotAddresses.map((address) => heap.floats(address, size))
+  const S = place.slots.map((address) => heap.floats(address, size))
+  const F = heap.floats(place.factors, names.length)
   const mirrors = makeMirrors(weights, optimizer, slots, W, S)
-  const names = factorNames(optimizer, hyper)
   const images = heap.floats(input.address, AT_ONCE * input.size)
   const rows = heap.floats(logits.address, AT_ONCE * logits.size)
   const gradients = heap.floats(logits.address + logits.gradient, AT_ONCE * logits.size)
@@ -87,16 +94,8 @@ export function makeFusedConvNet(
       for (let from = 0; from < labels.length; from += AT_ONCE) addGradient(pixels, labels, from)
       if (clip) clipAll(G, clip)
       const factors = optimizer.factors(rate, update, hyper)
-      applyUpdate(
-        W,
-        G,
-        S,
-        0,
-        size,
-        0,
-        0,
-        Float64Array.from(names, (name) => factors[name]),
-      )
+      names.forEach((name, i) => (F[i] = factors[name]))
+      applyUpdate(labels.length)
       mirrors.store()
     },
   }

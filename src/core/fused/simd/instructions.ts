@@ -40,6 +40,10 @@ export const whole = {
   load: (address: Code, offset = 0): Code => [...address, 0x28, 2, ...unsigned(offset)],
 }
 
+const float = (value: number): Code => [0x43, ...new Uint8Array(Float32Array.of(value).buffer)]
+const unary =
+  (code: number) =>
+  (a: Code): Code => [...a, ...vector(code)]
 const binary =
   (code: number) =>
   (a: Code, b: Code): Code => [...a, ...b, ...vector(code)]
@@ -55,17 +59,29 @@ export const lanes = {
     width === 4
       ? [...address, ...value, ...access(0x0b, offset)]
       : [...address, ...value, ...access(STORE_LANE[width], offset), 0],
+  /** The same float in every lane. */
+  constant: (value: number): Code => [...float(value), ...vector(0x13)],
   add: binary(0xe4),
+  sub: binary(0xe5),
   mul: binary(0xe6),
+  div: binary(0xe7),
+  neg: unary(0xe1),
+  abs: unary(0xe0),
+  sqrt: unary(0xe3),
+  /** The second where it is smaller, else the first. */
+  min: binary(0xea),
   /** The second where the first is smaller, else the first. */
   max: binary(0xeb),
   equal: binary(0x41),
+  unequal: binary(0x42),
   greater: binary(0x44),
   and: binary(0x4e),
+  /** The bits of `a` where the mask has bits, else those of `b`. */
+  choose: (mask: Code, a: Code, b: Code): Code => [...a, ...b, ...mask, ...vector(0x52)],
   /** The bits of the first that the second lacks. */
   without: binary(0x4f),
   /** 1 / n in every lane. */
-  shareOf: (n: Code): Code => [0x43, 0, 0, 0x80, 0x3f, ...n, 0xb2, 0x95, ...vector(0x13)],
+  shareOf: (n: Code): Code => [...float(1), ...n, 0xb2, 0x95, ...vector(0x13)],
 }
 
 /** Ends a loop's turn by going back to its start while the condition is not 0. */
