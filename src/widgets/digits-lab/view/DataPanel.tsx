@@ -39,7 +39,7 @@ export function DataPanel({ values, files, data, locale, text, onFiles, onSource
           </button>
         </ProblemPanel>
       )}
-      <Disclosure title={fill(text.data, { what: wordData(data, text) })} open={files.touched}>
+      <Disclosure title={fill(text.data, { what: wordData(data, text) })} open={files.touched || absent}>
         <FileSource
           locale={locale}
           kind={KIND}
