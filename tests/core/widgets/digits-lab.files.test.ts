@@ -77,6 +77,7 @@ const cases: readonly Case[] = [
   ],
   ['the beginning of gzip', PACKED.slice(0, 2), ...CANNOT_UNPACK],
   ['gzip with nonsense in it', pack(LABELS).map((b, i) => (i > 10 ? (i * 37) % 256 : b)), ...CANNOT_UNPACK],
+  ['gzip with more after its end', Uint8Array.from([...PACKED, 1, 2, 3]), ...CANNOT_UNPACK],
   ['gzip in gzip', pack(PACKED), ...NO_IDX],
   ['gzip of nothing', pack(new Uint8Array()), /it is empty/, /文件是空的/],
   ['a small file that swells without end', pack(new Uint8Array(201e6)), /more than 200 MB/, /超过 200 MB/],
