@@ -15,6 +15,7 @@ import { compute, drawPicture, paintCell, withWeight } from './spec/computed.ts'
 import strings from './strings.ts'
 import { Arithmetic } from './view/Arithmetic.tsx'
 import {
+  BELOW,
   fill,
   inkNumbers,
   outputNumbers,
@@ -51,7 +52,10 @@ export default function View({ values, width, height, presenting, locale, set }:
   const { row, column } = inMap ?? computed
   // Numbers need cells of some size: on a phone the maps stand below one another.
   const stacked = width < 480 && values.numbers && values.side === '12'
-  const room = Math.min(stacked ? width : (width - GAP) / 2, height === undefined ? Infinity : height - 300)
+  const room = Math.min(
+    stacked ? width : (width - GAP) / 2,
+    height === undefined ? Infinity : height - BELOW[values.size],
+  )
   const padded = Math.max(
     image.width + across.before + across.after,
     image.height + down.before + down.after,
@@ -178,6 +182,7 @@ export default function View({ values, width, height, presenting, locale, set }:
         channels={image.channels}
         result={result}
         width={width}
+        big={big}
         name={choices.filter[values.filter]}
         text={text}
         locale={locale}

@@ -41,7 +41,7 @@ export default defineStrings<typeof spec>()({
       numbers: { label: 'Numbers in all cells', short: 'Numbers' },
       filter: {
         label: 'Kernel',
-        help: 'Change any of its numbers under the maps. The learned ones are the first layers of networks from the digits lab, trained to read digits.',
+        help: 'Change any of its numbers under the maps. The learned ones come from first layers of the digits lab, trained to read digits.',
       },
       size: { label: 'Size of the kernel', short: 'Size' },
       stride: 'Stride',

@@ -25,7 +25,7 @@ const MADE_UP: LabData = { training: { from: 'strokes' }, testing: { from: 'stro
 
 /** A network to put together, what it makes of a digit, and where it errs. */
 export default function View(props: ViewProps<typeof spec>) {
-  const { values, members, status, step, width, presenting, locale, set, ask, takers } = props
+  const { values, members, status, step, width, height, presenting, locale, set, ask, takers } = props
   const { choices } = strings[locale]
   const text: Text = strings[locale].text
   const frame = members[0]?.frame ?? null
@@ -48,6 +48,7 @@ export default function View(props: ViewProps<typeof spec>) {
   return (
     <div
       className={presenting ? 'lab presented' : 'lab'}
+      style={{ height: presenting ? height : undefined }}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault()
@@ -76,7 +77,7 @@ export default function View(props: ViewProps<typeof spec>) {
           onOpen={setOpen}
         />
       )}
-      {plan ? (
+      {plan && !presenting && (
         <p className="lab-cost">
           {fill(text.cost, {
             weights: formatNumber(plan.weights),
@@ -90,9 +91,8 @@ export default function View(props: ViewProps<typeof spec>) {
             `${text.join}${wordPace(pace.perSecond, perUpdate, updatesOf(values), step, text)}`
           )}
         </p>
-      ) : (
-        <ProblemPanel title={wordProblem(result, text)} />
       )}
+      {!plan && <ProblemPanel title={wordProblem(result, text)} />}
       <DataPanel
         values={values}
         files={files}
@@ -128,6 +128,8 @@ export default function View(props: ViewProps<typeof spec>) {
           values={values}
           members={members}
           width={width}
+          // Before an audience the panel has what the network and the tabs leave.
+          height={presenting && height !== undefined ? height - 176 : 0}
           set={set}
           locale={locale}
           live={live}

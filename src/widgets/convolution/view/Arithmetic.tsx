@@ -15,6 +15,8 @@ interface Props {
   channels: number
   result: number
   width: number
+  /** Before an audience, in large type. */
+  big: boolean
   name: string
   text: Readonly<Record<string, string>>
   locale: Locale
@@ -26,11 +28,12 @@ const short = (value: number): string =>
 
 /** Window times kernel, entry by entry, and the sum of the products: one number of the output. */
 export function Arithmetic(props: Props) {
-  const { terms, size, channel, channels, result, width, name, text, locale, onWeight } = props
+  const { terms, size, channel, channels, result, width, big, name, text, locale, onWeight } = props
   const slice = terms.filter((term) => term.channel === channel)
   const most = Math.max(1e-9, ...terms.map(({ weight }) => Math.abs(weight)))
   const largest = Math.max(1e-9, ...terms.map(({ product }) => Math.abs(product)))
   const narrow = width < 480
+  const fits = !big || tablesWidth(size) <= width
   // Lines that the sum may need, kept free so that nothing below it moves.
   const lines = (size === 3 ? (narrow ? 3 : 2) : narrow ? 7 : 4) + (channels === 3 ? 1 : 0)
   if (slice.length === 0) return null
@@ -44,32 +47,38 @@ export function Arithmetic(props: Props) {
       >
         {({ input, inside }) => (inside ? short(input) : <span className="cv-outside">0</span>)}
       </Entries>
-      <span className="cv-sign">×</span>
-      <Entries
-        title={`${text.kernel}: ${name}`}
-        size={size}
-        terms={slice}
-        tone={({ weight }) => signed(weight / most)}
-      >
-        {({ weight, kernelRow, kernelColumn }) => (
-          <ScrubNumber
-            value={weight}
-            range={{ min: -WEIGHT_REACH, max: WEIGHT_REACH, step: 0.1 }}
-            label={fill(text.weightAt, { row: kernelRow + 1, column: kernelColumn + 1 })}
-            locale={locale}
-            onChange={(next) => onWeight(kernelRow, kernelColumn, next)}
-          />
-        )}
-      </Entries>
-      <span className="cv-sign">=</span>
-      <Entries
-        title={text.products}
-        size={size}
-        terms={slice}
-        tone={({ product }) => signed(product / largest)}
-      >
-        {({ product }) => short(product)}
-      </Entries>
+      <div className="cv-next">
+        <span className="cv-sign">×</span>
+        <Entries
+          title={`${text.kernel}: ${name}`}
+          size={size}
+          terms={slice}
+          tone={({ weight }) => signed(weight / most)}
+        >
+          {({ weight, kernelRow, kernelColumn }) => (
+            <ScrubNumber
+              value={weight}
+              range={{ min: -WEIGHT_REACH, max: WEIGHT_REACH, step: 0.1 }}
+              label={fill(text.weightAt, { row: kernelRow + 1, column: kernelColumn + 1 })}
+              locale={locale}
+              onChange={(next) => onWeight(kernelRow, kernelColumn, next)}
+            />
+          )}
+        </Entries>
+      </div>
+      {fits && (
+        <div className="cv-next">
+          <span className="cv-sign">=</span>
+          <Entries
+            title={text.products}
+            size={size}
+            terms={slice}
+            tone={({ product }) => signed(product / largest)}
+          >
+            {({ product }) => short(product)}
+          </Entries>
+        </div>
+      )}
       <p className="cv-sum" style={{ minHeight: `${lines * 1.4}em` }}>
         {sumInWords(slice)}
         {channels === 3 ? (
@@ -91,6 +100,9 @@ export function Arithmetic(props: Props) {
     </div>
   )
 }
+
+/** What three tables and their signs take in large type; convolution.css has the cells. A sum says what products say. */
+const tablesWidth = (size: number): number => 3 * size * 70 + 80
 
 const total = (terms: readonly WindowTerm[]): number => terms.reduce((sum, { product }) => sum + product, 0)
 const bracketed = (value: number): string => (value < 0 ? `(${short(value)})` : short(value))

@@ -17,6 +17,9 @@ export const PEN_COLORS = {
 export type PenId = keyof typeof PEN_COLORS
 export const PENS = Object.keys(PEN_COLORS) as readonly PenId[]
 
+/** Before an audience: the height that a kernel of this size and its sum need under the maps. */
+export const BELOW = { '3': 300, '5': 430 } as const
+
 /** Words with numbers for `{name}`. */
 export const fill = (words: string, numbers: Readonly<Record<string, string | number>>): string =>
   words.replace(/\{(\w+)\}/g, (whole, name: string) => String(numbers[name] ?? whole))

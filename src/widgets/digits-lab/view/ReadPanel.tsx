@@ -10,16 +10,24 @@ import { fill, type Text } from '../strings/shared.ts'
 interface Props extends Pick<ViewProps<typeof spec>, 'values' | 'members' | 'width' | 'set' | 'locale'> {
   /** There is a network here that can be asked; else the frame is one that was recorded, of one digit only. */
   live: boolean
+  /** Height to fill before an audience; else 0. */
+  height: number
   text: Text
 }
 
+/** Beside pad and bars: the image that the network sees, as pad.css has it. */
+const SEES = { page: 128, presented: 168 }
+/** Bars of ten digits need so much. */
+const LEAST_BARS = 252
+const MOST_BARS = 360
+
 /** A digit of the reader's, or one of the test digits, and how the network reads it. */
-export function ReadPanel({ values, members, width, set, locale, live, text }: Props) {
+export function ReadPanel({ values, members, width, height, set, locale, live, text }: Props) {
   const frame = members[0]?.frame
   const wide = width >= 520
   const pad = wide ? 208 : 196
   const own = imageOf(values.drawing) !== undefined
-  const bars = wide ? width - pad - 128 - 48 : width
+  const bars = wide ? width - pad - SEES[height > 0 ? 'presented' : 'page'] - 48 : width
   const best = frame ? frame.probabilities.indexOf(Math.max(...frame.probabilities)) : -1
   return (
     <DigitSource
@@ -49,7 +57,7 @@ export function ReadPanel({ values, members, width, set, locale, live, text }: P
         <Bars
           label={text.probabilities}
           width={bars}
-          height={252}
+          height={Math.min(MOST_BARS, Math.max(LEAST_BARS, height))}
           bars={Array.from(frame.probabilities, (value, digit) => ({
             id: String(digit),
             name: String(digit),
