@@ -18,6 +18,8 @@ export interface BatchNorm extends Layer {
    * ones; otherwise with the running ones.
    */
   apply<R extends tf.Rank>(x: tf.Tensor<R>, training: boolean): tf.Tensor<R>
+  /** Moves the running statistics by those of a batch with so many places: mean and biased variance, [channels]. */
+  follow(mean: Float32Array, variance: Float32Array, places: number): void
   /** What `apply` answers in training, with the running statistics left as they are. */
   preview<R extends tf.Rank>(x: tf.Tensor<R>): tf.Tensor<R>
 }
@@ -29,8 +31,13 @@ export function makeBatchNorm({ channels, epsilon = 1e-5, momentum = 0.1 }: Batc
   const weights = { scale: vector(1, true), offset: vector(0, true) }
   const state = { mean: vector(0, false), variance: vector(1, false) }
 
-  const follow = (running: tf.Variable, batch: tf.Tensor): void =>
-    running.assign(tf.add(tf.mul(running, 1 - momentum), tf.mul(batch, momentum)))
+  const follow = (mean: tf.Tensor1D, variance: tf.Tensor1D, places: number): void =>
+    tf.tidy(() => {
+      const move = (running: tf.Variable, batch: tf.Tensor): void =>
+        running.assign(tf.add(tf.mul(running, 1 - momentum), tf.mul(batch, momentum)))
+      move(state.mean, mean)
+      move(state.variance, tf.mul(variance, places / Math.max(1, places - 1)))
+    })
   const momentsOf = (x: tf.Tensor) => {
     const axes = x.shape.slice(0, -1).map((_, axis) => axis)
     return tf.moments(x, axes) as { mean: tf.Tensor1D; variance: tf.Tensor1D }
@@ -44,13 +51,11 @@ export function makeBatchNorm({ channels, epsilon = 1e-5, momentum = 0.1 }: Batc
       const { scale, offset } = weights
       if (!training) return tf.batchNorm(x, state.mean, state.variance, offset, scale, epsilon)
       const { mean, variance } = momentsOf(x)
-      const count = x.size / channels
-      tf.tidy(() => {
-        follow(state.mean, mean)
-        follow(state.variance, tf.mul(variance, count / Math.max(1, count - 1)))
-      })
+      follow(mean, variance, x.size / channels)
       return tf.batchNorm(x, mean, variance, offset, scale, epsilon)
     },
+    follow: (mean, variance, places) =>
+      tf.tidy(() => follow(tf.tensor1d(mean.slice()), tf.tensor1d(variance.slice()), places)),
     preview(x) {
       const { mean, variance } = momentsOf(x)
       return tf.batchNorm(x, mean, variance, weights.offset, weights.scale, epsilon)

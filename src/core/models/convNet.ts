@@ -3,7 +3,7 @@ import type { Rng } from '../../math/rng.ts'
 import { makeActivation } from '../activations.ts'
 import * as tf from '../backend/tf.ts'
 import { initializers, type InitializerId } from '../initializers.ts'
-import { makeBatchNorm } from '../layers/batchNorm.ts'
+import { makeBatchNorm, type BatchNorm } from '../layers/batchNorm.ts'
 import { makeConv2D } from '../layers/conv2d.ts'
 import { makeDense } from '../layers/dense.ts'
 import { makeDropout, type Dropout } from '../layers/dropout.ts'
@@ -23,6 +23,7 @@ export interface ConvNetStage {
   readonly name: string
   readonly planned: PlannedLayer
   readonly layer?: Layer
+  readonly norm?: BatchNorm
   readonly dropout?: Dropout
 }
 
@@ -83,7 +84,7 @@ function build(
   rng: Rng,
   { layer: asked, input }: PlannedLayer,
   initializerId: InitializerId,
-): Pick<ConvNetStage, 'layer' | 'dropout'> & { readonly forward: Forward } {
+): Pick<ConvNetStage, 'layer' | 'norm' | 'dropout'> & { readonly forward: Forward } {
   const initializer = initializers[initializerId]
   switch (asked.kind) {
     case 'conv': {
@@ -100,8 +101,8 @@ function build(
       return { layer, forward: (x) => f(layer.apply(x.rank === 2 ? (x as tf.Tensor2D) : flatten(x))) }
     }
     case 'batch-norm': {
-      const layer = makeBatchNorm({ channels: input.channels })
-      return { layer, forward: (x, update) => layer.apply(x, update !== undefined) }
+      const norm = makeBatchNorm({ channels: input.channels })
+      return { layer: norm, norm, forward: (x, update) => norm.apply(x, update !== undefined) }
     }
     case 'dropout': {
       const dropout = makeDropout(rng, asked.rate)

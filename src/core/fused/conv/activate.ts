@@ -3,7 +3,7 @@ import { fillIn } from '../../../math/parameter.ts'
 import { makeCode, HELPERS } from '../code.ts'
 import { compile } from '../compile.ts'
 import { writeRectifierGradient } from '../simd/elementwise.ts'
-import { AT_ONCE, type LearningSite } from './stage.ts'
+import { type LearningSite } from './stage.ts'
 
 /** An activation function behind a product. */
 export interface Activated {
@@ -36,7 +36,7 @@ export function activated({ heap, module, output, activation }: LearningSite): A
   const value = compileLoop(activation, 'value')
   const slope = compileLoop(activation, 'derivative')
   if (!value || !slope) return undefined
-  const sums = heap.take(size * AT_ONCE)
+  const sums = heap.take(size * heap.images)
   return {
     sums,
     rectifies: false,

@@ -7,6 +7,7 @@ import { makeConvStage } from './conv.ts'
 import { makeDenseStage } from './dense.ts'
 import { makeDropStage } from './drop.ts'
 import type { Heap } from './heap.ts'
+import { makeNormStage } from './norm.ts'
 import { makePoolStage } from './pool.ts'
 import { takeValues, type LearningSite, type Site, type Stage, type Values } from './stage.ts'
 
@@ -35,11 +36,12 @@ export function buildNet(
   const stages: Stage[] = []
   let below = input
   let taken = 0
-  for (const { planned, dropout } of made) {
+  for (const each of made) {
+    const { planned } = each
     const output = takeValues(heap, sizeOf(planned.output))
     const kernel = weights + FLOAT * taken
     const site = { heap, module, input: below, output, passesOn: taken > 0 }
-    const stage = buildStage(planned, site, kernel, gradients - weights, dropout)
+    const stage = buildStage(each, site, kernel, gradients - weights)
     if (!stage) return undefined
     stages.push(stage)
     taken += planned.weights
@@ -51,11 +53,10 @@ export function buildNet(
 const sizeOf = ({ height, width, channels }: PlannedLayer['input']): number => height * width * channels
 
 function buildStage(
-  { layer, input, output, weights }: PlannedLayer,
+  { planned: { layer, input, output, weights }, norm, dropout }: ConvNetStage,
   site: Site,
   kernel: number,
   weightGradient: number,
-  dropout: ConvNetStage['dropout'],
 ): Stage | undefined {
   const learning = (biases: number, activation: string): LearningSite => ({
     ...site,
@@ -86,6 +87,6 @@ function buildStage(
     case 'dropout':
       return dropout && makeDropStage(site, dropout)
     case 'batch-norm':
-      return undefined
+      return norm && makeNormStage(site, kernel, weightGradient, input, norm)
   }
 }

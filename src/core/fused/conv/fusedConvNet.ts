@@ -1,6 +1,5 @@
 import type { Optimizer } from '../../../math/optimizer.ts'
 import type { Values } from '../../../math/parameter.ts'
-import { softmax } from '../../../math/softmax.ts'
 import * as tf from '../../backend/tf.ts'
 import type { Weights } from '../../layers/layer.ts'
 import type { ConvNet } from '../../models/convNet.ts'
@@ -12,7 +11,7 @@ import { writeUpdate } from '../simd/rule.ts'
 import { factorNames } from '../updateSource.ts'
 import { buildNet } from './build.ts'
 import { makeHeap } from './heap.ts'
-import { AT_ONCE } from './stage.ts'
+import { makePass } from './pass.ts'
 
 export interface FusedConvNet {
   /**
@@ -27,13 +26,16 @@ export interface FusedConvNet {
   ): void
 }
 
+/** So many images go through the network at once, unless a layer needs to see the whole batch. In fours. */
+const AT_ONCE = 8
+
 /**
  * Trains a network of images by a WebAssembly module that is written for its layers: the same numbers as back-propagation
  * through the library's operations, up to the order in which sums are added, without a tensor, a tape or a copied patch. Every number
  * that an update leaves is in the variables, so everything that looks at the model goes through the library.
  *
- * `weights` are the net's variables, `slots` the optimiser's by "slot/path". Undefined on other backends than wasm, for layers
- * that have no kernels here, and where generated code is not allowed.
+ * `weights` are the net's variables, `slots` the optimiser's by "slot/path". Undefined on other backends than wasm, where
+ * WebAssembly has no vectors or too little memory, and where code is needed that may not be generated.
  */
 export function makeFusedConvNet(
   net: ConvNet,
@@ -43,10 +45,35 @@ export function makeFusedConvNet(
   slots: Weights,
 ): FusedConvNet | undefined {
   if (tf.getBackend() !== 'wasm') return undefined
-  const [heap, module] = [makeHeap(), makeModule()]
+  const seesBatch = net.stages.some(({ norm }) => norm)
+  const first = open(net, weights, optimizer, hyper, slots, AT_ONCE)
+  if (!first) return undefined
+  let opened = first
+  return {
+    train(pixels, labels, how, update) {
+      if (seesBatch && labels.length > opened.images) {
+        const larger = open(net, weights, optimizer, hyper, slots, 4 * Math.ceil(labels.length / 4))
+        if (!larger) throw new RangeError(`There is no memory for ${labels.length} images at once.`)
+        opened = larger
+      }
+      opened.train(pixels, labels, how, update)
+    },
+  }
+}
+
+/** Lays the network out for so many images at once. */
+function open(
+  net: ConvNet,
+  weights: Weights,
+  optimizer: Optimizer,
+  hyper: Values,
+  slots: Weights,
+  images: number,
+): (FusedConvNet & { readonly images: number }) | undefined {
+  const [heap, module] = [makeHeap(images), makeModule()]
   const built = buildNet(net.stages, heap, module)
   if (!built) return undefined
-  const { stages, input, logits, size } = built
+  const { size } = built
   const names = factorNames(optimizer, hyper)
   const place = {
     weights: built.weights,
@@ -59,39 +86,17 @@ export function makeFusedConvNet(
   const memory = heap.open()
   if (!memory || !module.link(memory)) return undefined
 
-  const W = heap.floats(built.weights, size)
-  const G = heap.floats(built.gradients, size)
+  const W = heap.floats(place.weights, size)
+  const G = heap.floats(place.gradients, size)
   const S = place.slots.map((address) => heap.floats(address, size))
   const F = heap.floats(place.factors, names.length)
   const mirrors = makeMirrors(weights, optimizer, slots, W, S)
-  const images = heap.floats(input.address, AT_ONCE * input.size)
-  const rows = heap.floats(logits.address, AT_ONCE * logits.size)
-  const gradients = heap.floats(logits.address + logits.gradient, AT_ONCE * logits.size)
-
-  /** From logits to the gradient of the mean loss over `all` images. */
-  function ask(labels: Uint8Array, all: number): void {
-    labels.forEach((label, image) => {
-      const start = image * logits.size
-      const shares = softmax(rows.subarray(start, start + logits.size))
-      shares[label] -= 1
-      for (let k = 0; k < shares.length; k++) gradients[start + k] = shares[k] / all
-    })
-  }
-
-  /** Adds the gradient of some images' part in the mean loss to G. */
-  function addGradient(pixels: Float32Array, labels: Uint8Array, from: number): void {
-    const count = Math.min(AT_ONCE, labels.length - from)
-    images.set(pixels.subarray(from * input.size, (from + count) * input.size))
-    for (const stage of stages) stage.forward(count, from)
-    ask(labels.subarray(from, from + count), labels.length)
-    for (let l = stages.length - 1; l >= 0; l--) stages[l].backward(count, from)
-  }
-
+  const addGradient = makePass(built, heap)
   return {
+    images,
     train(pixels, labels, { rate, clip }, update) {
       mirrors.load()
-      for (const stage of stages) stage.begin?.(labels.length, update)
-      for (let from = 0; from < labels.length; from += AT_ONCE) addGradient(pixels, labels, from)
+      addGradient(pixels, labels, update)
       if (clip) clipAll(G, clip)
       const factors = optimizer.factors(rate, update, hyper)
       names.forEach((name, i) => (F[i] = factors[name]))

@@ -2,6 +2,8 @@ import { FLOAT } from '../simd/blocks.ts'
 
 /** Memory that is laid out before it exists. */
 export interface Heap {
+  /** So many images have room at once, in fours. */
+  readonly images: number
   /** A place for so many floats, its address in bytes. They are 0 at first. */
   take(floats: number): number
   /** A place with these whole numbers in it. */
@@ -16,7 +18,7 @@ export interface Heap {
 const ALIGNED = 64
 const PAGE = 65_536
 
-export function makeHeap(): Heap {
+export function makeHeap(images: number): Heap {
   const contents: { readonly address: number; readonly numbers: readonly number[] }[] = []
   let end = 0
   let buffer = new ArrayBuffer(0)
@@ -26,6 +28,7 @@ export function makeHeap(): Heap {
     return address
   }
   return {
+    images,
     take,
     put(numbers) {
       const address = take(numbers.length)

@@ -1,6 +1,6 @@
 import type { Volume } from '../../../math/architecture.ts'
 import type { Heap } from './heap.ts'
-import { AT_ONCE, takeValues, type Values } from './stage.ts'
+import { takeValues, type Values } from './stage.ts'
 
 /** A map that windows slide over, inside its margins of zeros. Without margins it is the input itself. */
 export interface Padded {
@@ -52,7 +52,7 @@ export function padded(
       for (let row = 0; row < height; row++)
         visit(image * input.size + row * line, image * whole.size + skip + row * paddedLine)
   }
-  const all = (address: number, { size }: Values): Float32Array => heap.floats(address, AT_ONCE * size)
+  const all = (address: number, { size }: Values): Float32Array => heap.floats(address, heap.images * size)
   return {
     ...whole,
     height: margins.height,

@@ -40,12 +40,9 @@ export interface LearningSite extends Site {
   readonly activation: Activation
 }
 
-/** So many images go through the network at once: few enough for their maps to stay in the processor's cache. In fours. */
-export const AT_ONCE = 8
-
 export function takeValues(heap: Heap, size: number): Values {
-  const address = heap.take(size * AT_ONCE)
-  return { size, address, gradient: heap.take(size * AT_ONCE) - address }
+  const address = heap.take(size * heap.images)
+  return { size, address, gradient: heap.take(size * heap.images) - address }
 }
 
 /** Memory begins this many cells before the map where windows reach over its edge. */
