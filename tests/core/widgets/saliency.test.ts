@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenBackend } from '../../../src/core/backend/open.ts'
 import * as tf from '../../../src/core/backend/tf.ts'
 import { makeClassifier } from '../../../src/core/classifier.ts'
 import { loadStrokes } from '../../../src/core/datasets/strokes.ts'
 import type { ConvNet } from '../../../src/core/models/convNet.ts'
+import { makeTrack } from '../../../src/core/run/track.ts'
 import { makeRng } from '../../../src/math/rng.ts'
 import { mean } from '../../../src/math/statistics.ts'
+import { parseRecorded } from '../../../src/protocol/recorded.ts'
 import { defaultValues } from '../../../src/protocol/values.ts'
+import experiment from '../../../src/widgets/saliency/experiment.ts'
 import { erase, inkOf, orderBy } from '../../../src/widgets/saliency/model/erase.ts'
 import { explain } from '../../../src/widgets/saliency/model/explain.ts'
 import { gradientAt } from '../../../src/widgets/saliency/model/maps.ts'
@@ -19,6 +23,7 @@ import {
   type Matter,
 } from '../../../src/widgets/saliency/model/score.ts'
 import { ERASURES, LEARNED, params, type SaliencyValues } from '../../../src/widgets/saliency/spec/params.ts'
+import type { SaliencyFrame } from '../../../src/widgets/saliency/spec/frame.ts'
 import { covered, PIXELS, placesAcross, SIDE, toPixels } from '../../../src/widgets/saliency/spec/places.ts'
 import { NODE_BACKENDS, openInNode } from '../nodeBackend.ts'
 
@@ -222,6 +227,58 @@ describe('maps', () => {
     const { fading, score } = await frameOf({ test: 'sum' })
     expect(fading?.scores[ERASURES]).toBeCloseTo(score, 4)
     expect(Math.abs((fading?.sum ?? 0) - (score - (fading?.scores[0] ?? 0)))).toBeGreaterThan(0.05)
+  })
+})
+
+describe('what the chapter says', () => {
+  it('of the recorded picture', () => {
+    const path = 'chapters/convolutional-networks/frames/saliency.json'
+    const frame = parseRecorded(readFileSync(path, 'utf8')).members[0].frame as SaliencyFrame
+    expect([frame.label, frame.target, frame.against]).toEqual([4, 4, 9])
+    expect(frame.probabilities[4]).toBeCloseTo(0.976, 3)
+    // What speaks most for the 4 is where its bar crosses the stem and goes on to the right.
+    for (const at of [frame.maps.product, frame.maps.gradient].map((map) => map.indexOf(Math.max(...map)))) {
+      expect(Math.abs(Math.floor(at / SIDE) - 15)).toBeLessThanOrEqual(2)
+      expect(at % SIDE).toBeGreaterThanOrEqual(18)
+    }
+    const { product, occlusion, random } = frame.erasure ?? {}
+    const fifth = ERASURES / 5
+    expect(frame.score).toBeCloseTo(4.3, 1)
+    expect(product?.[fifth]).toBeCloseTo(-1.3, 1)
+    expect(occlusion?.[fifth]).toBeCloseTo(2.4, 1)
+    expect(random?.[fifth]).toBeCloseTo(3.9, 1)
+  })
+
+  it('of fifty digits: in how many the runner-up is ahead when a fifth of the ink is erased', async () => {
+    const opened = await openInNode('wasm')
+    const asked = { ...values, against: 'second' } as const
+    const run = { experiment, values: asked, member: 0, backend: 'wasm', report: () => undefined } as const
+    const track = await makeTrack(run)
+    await track.advance(300)
+    const ahead = { product: 0, occlusion: 0, random: 0 }
+    for (let digit = 0; digit < 50; digit++) {
+      const { erasure } = (await track.frame({ values: { ...asked, digit }, width: 624 })) as SaliencyFrame
+      for (const way of ['product', 'occlusion', 'random'] as const)
+        if ((erasure?.[way][ERASURES / 5] ?? 0) < 0) ahead[way]++
+    }
+    const asLooked = async (given: Partial<SaliencyValues>) =>
+      (await track.frame({ values: { ...asked, ...given }, width: 624 })) as SaliencyFrame
+    const { random, image } = await asLooked({ test: 'random', randomised: LEARNED })
+    const [paper, grey, ink] = await Promise.all(
+      (['paper', 'mean', 'ink'] as const).map(async (fill) =>
+        toPixels((await asLooked({ fill })).maps.occlusion, { size: values.patch, stride: 2 }),
+      ),
+    )
+    track.run.dispose()
+    opened.close()
+    const inked = inkOf(Float32Array.from(image))
+    expect(rankCorrelation(paper, grey, inked)).toBeGreaterThan(0.9)
+    expect(rankCorrelation(paper, ink, inked)).toBeLessThan(0.2)
+    expect(Math.abs(random?.alike[1] ?? 1)).toBeLessThan(0.3)
+    // “About forty”, “about thirty”, “hardly any”.
+    expect(Math.abs(ahead.product - 40)).toBeLessThanOrEqual(4)
+    expect(Math.abs(ahead.occlusion - 30)).toBeLessThanOrEqual(4)
+    expect(ahead.random).toBeLessThanOrEqual(5)
   })
 })
 

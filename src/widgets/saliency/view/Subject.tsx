@@ -58,7 +58,7 @@ export function Subject(props: Props) {
             name: String(digit),
             value,
           }))}
-          value={{ domain: [0, 1], ticks: wide ? [0, 0.5, 1] : [0, 0.5], name: label }}
+          value={{ domain: [0, wide ? 1 : 1.25], ticks: [0, 0.5, 1], name: label }}
           format={(value) => formatNumber(value, { digits: 2 })}
         />
       )}
