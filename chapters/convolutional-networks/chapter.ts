@@ -3,6 +3,7 @@ import convolution from '../../src/widgets/convolution/spec.ts'
 import digitsLab from '../../src/widgets/digits-lab/spec.ts'
 import pooling from '../../src/widgets/pooling/spec.ts'
 import receptiveField from '../../src/widgets/receptive-field/spec.ts'
+import saliency from '../../src/widgets/saliency/spec.ts'
 import strokes from '../../src/widgets/strokes-viewer/spec.ts'
 
 export default defineChapter({
@@ -40,5 +41,6 @@ export default defineChapter({
     'receptive-field': figure(receptiveField),
     digits: figure(digitsLab, {}, 250),
     strokes: figure(strokes, {}, 0),
+    saliency: figure(saliency, { against: 'second' }, 300),
   },
 })
