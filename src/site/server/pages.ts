@@ -120,7 +120,7 @@ function makeChapterPage(
     }),
   )
   const used = new Set(Object.values(facts.figures ?? {}).map(({ widget }) => widget))
-  const styles = [...used].flatMap((widget) => assets.widgetStyles.get(widget) ?? [])
+  const styles = [...new Set([...used].flatMap((widget) => assets.widgetStyles.get(widget) ?? []))]
   return chapterPage(
     { ...chapter, outline: text.outline, text: text.rendered, figures, styles, sources: book.bibliography },
     site,

@@ -177,13 +177,21 @@ const widgetModule = (name: string): string =>
     '',
   ].join('\n')
 
+/** The style sheets of a chunk and of all that it can't do without; those of the entry stand in every page. */
+function stylesOf(manifest: Manifest, key: string, seen = new Set([ENTRY])): string[] {
+  if (seen.has(key)) return []
+  seen.add(key)
+  const { css = [], imports = [] } = manifest[key] ?? {}
+  return [...imports.flatMap((other) => stylesOf(manifest, other, seen)), ...css]
+}
+
 function builtAssets(manifest: Manifest, put: PutFile): SiteAssets {
   const entry = manifest[ENTRY]
   if (entry === undefined) throw new Error(`the build has no ${ENTRY}`)
   const widgetStyles = new Map<string, readonly string[]>()
-  for (const [key, chunk] of Object.entries(manifest)) {
+  for (const key of Object.keys(manifest)) {
     const name = /virtual:widget\/(.+)$/.exec(key)?.[1]
-    if (name !== undefined && chunk.css !== undefined) widgetStyles.set(name, chunk.css)
+    if (name !== undefined) widgetStyles.set(name, stylesOf(manifest, key))
   }
   const assets = entry.assets ?? []
   return {

@@ -24,7 +24,7 @@ export const padStrings: Readonly<Record<UiLocale, PadStrings>> = {
     clear: 'Clear',
     picture: 'Or a picture of a digit: a file, or the camera',
     noInk: 'Nothing in this picture stands out from its paper.',
-    next: 'Another test digit',
+    next: 'Another digit',
     sees: 'what the network sees',
     seesLabel: 'The image that the network reads, 28 × 28 pixels',
   },
