@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenBackend } from '../../src/core/backend/open.ts'
 import { read } from '../../src/core/backend/read.ts'
 import { makeClassifier, type ImageBatch, type ImageUpdate } from '../../src/core/classifier.ts'
-import { signed, unsigned } from '../../src/core/fused/simd/instructions.ts'
 import { makeConvNet } from '../../src/core/models/convNet.ts'
 import { stateOf } from '../../src/core/models/model.ts'
 import { countTensors } from '../../src/core/training.ts'
@@ -244,25 +243,4 @@ describe('kernels written for a network', () => {
     classifier.dispose()
     net.dispose()
   })
-})
-
-it('numbers of a module are written in sevens of bits', () => {
-  expect([0, 1, 127, 128, 300, 624485].map(unsigned)).toEqual([
-    [0],
-    [1],
-    [0x7f],
-    [0x80, 1],
-    [0xac, 2],
-    [0xe5, 0x8e, 0x26],
-  ])
-  expect([0, 63, 64, -1, -64, -65, 128, -123456].map(signed)).toEqual([
-    [0],
-    [0x3f],
-    [0xc0, 0],
-    [0x7f],
-    [0x40],
-    [0xbf, 0x7f],
-    [0x80, 1],
-    [0xc0, 0xbb, 0x78],
-  ])
 })

@@ -49,7 +49,7 @@ export function formOf(plan: Plan): Form {
 }
 
 /** A function from its source, with what it calls. Undefined where a page's policy forbids generated code. */
-export function compile(
+function compile(
   given: Readonly<Record<string, unknown>>,
   parameters: readonly string[],
   source: string,

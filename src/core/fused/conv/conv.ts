@@ -14,12 +14,7 @@ type ConvLayer = Extract<NetLayer, { kind: 'conv' }>
  * A convolution. A row of a window, as long as the window is wide, lies in one piece in the map, and so do its weights: each map's
  * row of results is a product of matrices, once for each row of the window, and so are both gradients.
  */
-export function makeConvStage(
-  site: LearningSite,
-  layer: ConvLayer,
-  input: Volume,
-  output: Volume,
-): Stage | undefined {
+export function makeConvStage(site: LearningSite, layer: ConvLayer, input: Volume, output: Volume): Stage {
   const { heap, module, kernel, bias, weightGradient, passesOn } = site
   const { size, stride, dilation, padding } = layer
   const channels = input.channels
@@ -34,7 +29,6 @@ export function makeConvStage(
     width: Math.max(input.width, reach(output.width)),
   })
   const activation = activated(site)
-  if (!activation) return undefined
 
   // Bytes from one to the next.
   const cell = FLOAT * channels

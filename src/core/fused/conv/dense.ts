@@ -9,11 +9,10 @@ import { transposeEach } from './conv.ts'
 import type { LearningSite, Stage } from './stage.ts'
 
 /** A dense layer: three products of matrices. */
-export function makeDenseStage(site: LearningSite): Stage | undefined {
+export function makeDenseStage(site: LearningSite): Stage {
   const { heap, module, kernel, bias, weightGradient, passesOn, input, output } = site
   const [inputs, units] = [input.size, output.size]
   const activation = activated(site)
-  if (!activation) return undefined
   const transposed = passesOn ? heap.take(inputs * units) : 0
   const gradientOfSums = output.address + output.gradient
 

@@ -34,8 +34,8 @@ const AT_ONCE = 8
  * through the library's operations, up to the order in which sums are added, without a tensor, a tape or a copied patch. Every number
  * that an update leaves is in the variables, so everything that looks at the model goes through the library.
  *
- * `weights` are the net's variables, `slots` the optimiser's by "slot/path". Undefined on other backends than wasm, where
- * WebAssembly has no vectors or too little memory, and where code is needed that may not be generated.
+ * `weights` are the net's variables, `slots` the optimiser's by "slot/path". Undefined on other backends than wasm, and where
+ * WebAssembly has no vectors or too little memory.
  */
 export function makeFusedConvNet(
   net: ConvNet,

@@ -1,31 +1,63 @@
+import { constants, type Activation } from '../../../math/activation.ts'
+import type { Algebra } from '../../../math/algebra.ts'
+import type { Values } from '../../../math/parameter.ts'
 import { blocksOf, FLOAT } from './blocks.ts'
 import { get, lanes, set, whole, type Code } from './instructions.ts'
 import { repeat, type Writer } from './module.ts'
+import { makeVectors } from './vectors.ts'
 
-/** Numbers of so many images, [count, size], and their gradients so many bytes after them. */
-export interface Slopes {
-  readonly values: number
-  readonly gradient: number
+/** An activation function between sums and results of so many images, [count, size]: addresses in bytes. */
+export interface Elementwise {
+  readonly activation: Activation
+  readonly parameters: Values
   readonly size: number
+  readonly output: number
+  /** The same as the output, or behind it. */
+  readonly sums: number
+  /** The output's gradient stands so many bytes after it. */
+  readonly gradient: number
 }
 
-/** The gradient stays where a rectifier let something through, and becomes 0 elsewhere. */
-export function writeRectifierGradient(writer: Writer, { values, gradient, size }: Slopes): Code {
-  const start = writer.local('whole')
-  const image = { from: start, step: FLOAT * size }
+/** From sums to results. */
+export function writeActivation(writer: Writer, at: Elementwise): Code {
+  return overVectors(writer, at, (o, z, parameters) => ({
+    result: at.activation.value(o, z, parameters),
+    into: 0,
+  }))
+}
+
+/** From the gradient of the results to that of the sums, which takes its place. */
+export function writeSlope(writer: Writer, at: Elementwise): Code {
+  return overVectors(writer, at, (o, z, parameters, load) => ({
+    result: o.mul(load(at.gradient), at.activation.derivative(o, z, parameters)),
+    into: at.gradient,
+  }))
+}
+
+/** Of parameter 0 images. The last vector may reach behind their last number. Distances are from the output. */
+function overVectors(
+  writer: Writer,
+  { activation, parameters, sums, output, size }: Elementwise,
+  compute: (
+    o: Algebra<Code>,
+    z: Code,
+    parameters: Record<string, Code>,
+    load: (distance: number) => Code,
+  ) => { readonly result: Code; readonly into: number },
+): Code {
+  const { o, name, before, source } = makeVectors(writer)
+  const [start, vectors] = [writer.local('whole'), writer.local('whole')]
+  const all = whole.mul(get(0), whole.constant(size))
+  const loop = repeat(writer, { local: vectors }, [{ from: start, step: 4 * FLOAT }], ([at]) => {
+    const load = (distance: number): Code => name(lanes.load(4, get(at), distance))
+    const { result, into } = compute(o, load(sums - output), constants(o, activation, parameters), load)
+    return [...source(), ...lanes.store(4, get(at), result, into)]
+  })
   return [
-    ...set(start, whole.constant(values)),
-    ...repeat(writer, { local: 0 }, [image], ([from]) =>
-      blocksOf(size, 1).flatMap(({ times, widths, offsets, bytes, skip }) =>
-        repeat(writer, times, [{ from, step: bytes, skip }], ([at]) =>
-          widths.flatMap((width, j) => {
-            const passed = lanes.greater(lanes.load(width, get(at), offsets[j]), lanes.fill(0))
-            const kept = lanes.and(lanes.load(width, get(at), gradient + offsets[j]), passed)
-            return lanes.store(width, get(at), kept, gradient + offsets[j])
-          }),
-        ),
-      ),
-    ),
+    ...before(),
+    ...set(start, whole.constant(output)),
+    ...set(vectors, whole.shiftRight(whole.add(all, whole.constant(3)), 2)),
+    ...loop,
   ]
 }
 

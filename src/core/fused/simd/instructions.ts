@@ -68,6 +68,10 @@ export const lanes = {
   neg: unary(0xe1),
   abs: unary(0xe0),
   sqrt: unary(0xe3),
+  nearest: unary(0x6a),
+  /** Floats to whole numbers and back, lane by lane. */
+  truncate: unary(0xf8),
+  convert: unary(0xfa),
   /** The second where it is smaller, else the first. */
   min: binary(0xea),
   /** The second where the first is smaller, else the first. */
