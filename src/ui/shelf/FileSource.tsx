@@ -52,9 +52,7 @@ export function FileSource({ locale, kind, accept, onFiles, onForget, children }
           }}
         />
       </label>
-      <p>
-        {text.dropHere} {text.stays}
-      </p>
+      <p>{text.stays}</p>
       {children}
       {any && (
         <>

@@ -75,7 +75,7 @@ export const text = {
   network: 'The network, layer by layer',
   input: 'image',
   output: 'answer',
-  change: '{name}, layer {n}: change it',
+  change: 'layer {n}: change it',
   weights: '{n} weights',
   noWeights: 'no weights',
   addLayer: 'Add a layer',

@@ -69,7 +69,7 @@ export const text: Readonly<Record<keyof typeof enText, string>> = {
   network: '网络的各层',
   input: '图像',
   output: '输出',
-  change: '{name}，第 {n} 层：修改',
+  change: '第 {n} 层：修改',
   weights: '{n} 个权重',
   noWeights: '没有权重',
   addLayer: '加一层',

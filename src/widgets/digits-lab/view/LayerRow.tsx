@@ -34,13 +34,13 @@ export function LayerRow({ layers, result, open, text, onOpen, onAdd }: Props) {
               type="button"
               className={index === broken ? 'broken' : undefined}
               aria-expanded={open === index}
-              aria-label={`${fill(text.change, { name, n: index + 1 })}. ${detailOf(layer)}`}
               onClick={() => onOpen(open === index ? null : index)}
             >
               <b>{name}</b>
               <span>{detailOf(layer) || '\u00a0'}</span>
               <span className="quiet">{planned ? `→ ${shapeOf(planned.output)}` : '\u00a0'}</span>
               <small>{planned ? weightsIn(planned.weights, text) : '\u00a0'}</small>
+              <span className="vh">{fill(text.change, { n: index + 1 })}</span>
             </button>
           </li>
         )
