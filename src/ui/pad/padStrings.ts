@@ -37,7 +37,7 @@ export const padStrings: Readonly<Record<UiLocale, PadStrings>> = {
     clear: '清除',
     picture: '或者用一张数字的图片：文件或摄像头',
     noInk: '这张图片里没有与底色分得开的笔迹。',
-    next: '换一个测试数字',
+    next: '换一个数字',
     sees: '网络看到的图像',
     seesLabel: '网络读到的图像，28 × 28 像素',
   },
