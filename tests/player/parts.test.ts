@@ -20,6 +20,7 @@ import { nextSeed } from '../../src/player/parts/seed.ts'
 import { tableRows, toCsv } from '../../src/player/parts/tableRows.ts'
 import { historyUntil } from '../../src/player/shown.ts'
 import sink from './fake/sink/spec.ts'
+import { text } from '../../src/protocol/params.ts'
 import { parseValues } from '../../src/protocol/values.ts'
 import { cutShots, keepShot, nearestShot, type Shot } from '../../src/player/run/kept.ts'
 
@@ -236,6 +237,13 @@ describe('presets', () => {
   test('everything else is the reader’s own, and the book’s is the way back', () => {
     expect(presentPreset(sink, { ...base, units: 5 }, base)).toBe(OWN)
     expect(list({ units: 5 })).toEqual([OWN, BOOK, 'gentle', 'wild'])
+  })
+  test('to draw in the figure, or to turn to another of its sides, changes no settings', () => {
+    const drawing = text({ default: '', maxLength: 9, look: true, hidden: true })
+    const spec = { ...sink, params: { ...sink.params, drawing } }
+    const untouched = { ...base, drawing: '' }
+    expect(presentPreset(spec, { ...untouched, drawing: 'a 7' }, untouched)).toBe(BOOK)
+    expect(presentPreset(spec, { ...untouched, drawing: 'a 7', units: 5 }, untouched)).toBe(OWN)
   })
   test('a figure that the book shows with a preset offers only presets', () => {
     const wild = { ...base, rate: 2.5 }

@@ -11,10 +11,12 @@ export const BOOK = 'the book'
 
 /** The preset whose values all hold now, or `BOOK` while the figure stands as the book shows it, or `OWN`. */
 export function presentPreset(spec: AnySpec, values: Values<Params>, base: Values<Params>): string {
-  const same = (wanted: Values<Params>): boolean =>
-    Object.keys(formatValues(spec.params, { ...values, ...wanted }, values)).length === 0
-  const found = Object.entries(spec.presets ?? {}).find(([, preset]) => same(preset))
-  return found?.[0] ?? (same(base) ? BOOK : OWN)
+  const changed = (wanted: Values<Params>): string[] =>
+    Object.keys(formatValues(spec.params, { ...values, ...wanted }, values))
+  const found = Object.entries(spec.presets ?? {}).find(([, preset]) => changed(preset).length === 0)
+  // Who turns to another side of a figure, or draws in it, has not changed its settings.
+  const aside = changed(base).every((key) => spec.params[key]?.look && spec.params[key].hidden)
+  return found?.[0] ?? (aside ? BOOK : OWN)
 }
 
 /** What the preset control offers: the book's own settings if they are no preset, then the presets. */
