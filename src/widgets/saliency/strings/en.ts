@@ -87,7 +87,7 @@ export const text = {
   testDigit: 'test digit {n}: a {digit}',
   answer: 'It reads a {digit} ({share}).',
   bars: 'Probability of each digit',
-  barsCovered: 'Probability of each digit, with the patch on',
+  barsCovered: 'Probability, with the patch on',
   logit: 'the logit of {a}',
   logits: 'the logit of {a} minus that of {b}',
   probability: 'the probability of {a}',

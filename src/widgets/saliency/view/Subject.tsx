@@ -59,7 +59,7 @@ export function Subject(props: Props) {
             value,
           }))}
           value={{ domain: [0, wide ? 1 : 1.25], ticks: [0, 0.5, 1], name: label }}
-          format={(value) => formatNumber(value, { digits: 2 })}
+          format={(value) => formatNumber(Math.round(100 * value) / 100, { digits: 2 })}
         />
       )}
     </DigitSource>
