@@ -78,7 +78,7 @@ export const words = {
     const answer = answerOf(probabilities)
     const what = label < 0 ? '你写的数字' : `一个 ${label}`
     const most = Math.max(...maps.occlusion)
-    return `更新 ${formatNumber(step)} 次后，网络把${what}读成 ${answer}，概率为 ${percent(probabilities[answer])}。三幅图解释${nameScore(frame, 'logit', text)}。${nameScore(frame, values.measure, text)}为 ${two(score)}；用 ${values.patch} × ${values.patch} 像素的方块遮挡，最多使它下降 ${two(most)}。`
+    return `更新 ${formatNumber(step)} 次后，网络把${what}读成 ${answer}，概率为 ${percent(probabilities[answer])}。三幅图解释 ${nameScore(frame, 'logit', text)}。${nameScore(frame, values.measure, text)}：${two(score)}；用 ${values.patch} × ${values.patch} 像素的方块遮挡，最多使它下降 ${two(most)}。`
   },
 }
 
@@ -91,7 +91,7 @@ export const text: Readonly<Record<keyof typeof enText, string>> = {
   logits: '{a} 的 logit 减去 {b} 的 logit',
   probability: '{a} 的概率',
   probabilities: '{a} 的概率减去 {b} 的概率',
-  explained: '{name}从何而来',
+  explained: '{name} 从何而来',
   image: '图像',
   gradient: '梯度',
   product: '梯度 × 输入',
@@ -102,7 +102,7 @@ export const text: Readonly<Record<keyof typeof enText, string>> = {
   occlusionLabel: '遮挡块盖在各处时分数下降多少；橙色处下降，蓝色处反而升高。',
   hint: '指向一个像素，或者用方向键在图上移动：遮挡块会盖在那里，条形图随之显示网络的回答。',
   pixel:
-    '第 {row} 行第 {column} 列：墨迹 {ink}，梯度 {gradient}，梯度 × 输入 {product}。遮住这里，{name}从 {before} 变为 {after}；读成 {digit}（{share}）。',
+    '第 {row} 行第 {column} 列：墨迹 {ink}，梯度 {gradient}，梯度 × 输入 {product}。遮住这里，{name}：{before} → {after}；读成 {digit}（{share}）。',
   tests: '检验这些图',
   erasedShare: '擦去的墨迹像素比例',
   eraseLabel: '从最重要的像素开始擦去墨迹，{name}怎样下降',
@@ -121,5 +121,5 @@ export const text: Readonly<Record<keyof typeof enText, string>> = {
   fadeX: '墨迹的浓度',
   fadeCurve: '网络的输出',
   fadeLine: '终点处的斜率',
-  sum: '所有像素的梯度 × 输入加起来是 {sum}。而从白纸到这幅图像，{name}从 {blank} 变为 {score}，变化了 {change}。',
+  sum: '所有像素的梯度 × 输入加起来是 {sum}。而从白纸到这幅图像，{name} 从 {blank} 变为 {score}，变化了 {change}。',
 }
