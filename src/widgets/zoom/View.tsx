@@ -37,8 +37,9 @@ export default function View(props: ViewProps<typeof spec>) {
   useEffect(() => {
     if (!travelled.current) return
     travelled.current = false
-    if (root.current?.contains(document.activeElement)) return
-    const here = '[data-here], .zm-output [role="application"]'
+    const { activeElement } = document
+    if (activeElement !== root.current && root.current?.contains(activeElement)) return
+    const here = '[data-here], [role="application"]'
     const target = root.current?.querySelector<HTMLElement | SVGElement>(here) ?? root.current
     target?.focus({ preventScroll: true })
   }, [place.level, place.layer, place.channel])
@@ -67,13 +68,19 @@ export default function View(props: ViewProps<typeof spec>) {
     go,
     set,
   }
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    const leaves = event.key === 'Escape' && place.level !== 'network'
-    // On the pad Escape ends a stroke.
-    if (leaves && event.target instanceof Element && !event.target.closest('.pad')) go(up(place))
+  const leaves = ({ key }: KeyboardEvent): boolean => key === 'Escape' && place.level !== 'network'
+  const onKeyDownCapture = (event: KeyboardEvent<HTMLDivElement>): void => {
+    // On the pad Escape first ends a stroke: that comes to `onKeyDown` only if there is none.
+    const onPad = event.target instanceof Element && event.target.closest('.pad') !== null
+    if (leaves(event) && !onPad) go(up(place))
     else if (!walkGrid(event)) return
     event.preventDefault()
     event.stopPropagation()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (!leaves(event)) return
+    event.preventDefault()
+    go(up(place))
   }
   const Level = LEVELS[place.level]
   return (
@@ -82,7 +89,8 @@ export default function View(props: ViewProps<typeof spec>) {
       className={big ? 'zm big' : 'zm'}
       data-level={place.level}
       tabIndex={-1}
-      onKeyDownCapture={onKeyDown}
+      onKeyDownCapture={onKeyDownCapture}
+      onKeyDown={onKeyDown}
     >
       <Crumbs sight={sight} />
       <Level sight={sight} />

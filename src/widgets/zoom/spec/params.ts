@@ -14,7 +14,7 @@ export const params = defineParams({
   learningRate: number({ default: 0.01, min: 1e-5, max: 1, scale: 'log', live: true, symbol: 'η' }),
   batch: integer({ default: 32, min: 1, max: 128, scale: 'log' }),
   /** Shown in training, each digit once; with the batch, the number of updates. */
-  images: integer({ default: 64_000, min: 1000, max: 100_000, scale: 'log' }),
+  images: integer({ default: 32_000, min: 1000, max: 100_000, scale: 'log' }),
   seed: seed(),
   /** How far the reader has gone in, and where: see `Place`. */
   level: choice(LEVELS, { default: 'network', ...look }),

@@ -22,7 +22,7 @@ export function ChannelLevel({ sight }: { sight: Sight }) {
   const { row, column } = inMap
   const flat = STAGES[place.layer].output.height === 1
   const beside = width >= NARROW
-  const room = beside ? Math.floor((width - GAP) / 2) : width
+  const room = beside && !flat ? Math.floor((width - GAP) / 2) : width
   const tall = height === undefined ? Infinity : height - (big ? 150 : 110)
   const value = valueAt(cells, row, column, place.channel)
   return (

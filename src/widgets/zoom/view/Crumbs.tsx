@@ -36,7 +36,9 @@ export function Crumbs({ sight }: { sight: Sight }) {
             )}
             <li>
               {level === place.level ? (
-                <b aria-current="location">{word(level)}</b>
+                <b aria-current="location" {...(level === 'sum' ? { 'data-here': true, tabIndex: -1 } : {})}>
+                  {word(level)}
+                </b>
               ) : (
                 <button type="button" onClick={() => go({ level })}>
                   {word(level)}

@@ -9,7 +9,7 @@ import { NARROW, type Sight } from './sight.ts'
 
 /** Where the image comes from: the reader's pen, a picture, or one of ten digits; and what the network makes of it. */
 export function ImageLevel({ sight }: { sight: Sight }) {
-  const { volumes, values, width, text, locale, step, answer, set } = sight
+  const { volumes, values, width, big, text, locale, step, answer, set } = sight
   const wide = width >= NARROW
   const pad = wide ? 208 : 196
   const own = imageOf(values.drawing) !== undefined
@@ -38,7 +38,7 @@ export function ImageLevel({ sight }: { sight: Sight }) {
       <Bars
         label={text.probabilities}
         width={wide ? width - pad - 128 - 48 : width}
-        height={252}
+        height={big ? 330 : 252}
         bars={Array.from(odds, (value, digit) => ({ id: String(digit), name: String(digit), value }))}
         value={{ domain: [0, 1], ticks: [0, 0.5, 1], name: text.probabilities }}
         format={(value) => formatNumber(Math.round(100 * value) / 100, { digits: 2 })}

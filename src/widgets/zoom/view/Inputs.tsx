@@ -26,14 +26,17 @@ export function Inputs({ sight, row, column, room, tall }: Props) {
   const at = clampPlace({ ...place, row, column })
   const sums = learned ? dotProduct(frame, volumes, at) : null
   const gap = 12
-  const columns = count === 1 ? 1 : 4
-  const side = count === 1 ? Math.min(room, tall) : Math.min((room - 3 * gap) / 4, tall / 2 - (big ? 70 : 56))
+  const columns = count === 1 ? 1 : count > 8 && room >= NARROW ? 6 : 4
+  const side =
+    count === 1
+      ? Math.min(room, tall)
+      : Math.min((room - (columns - 1) * gap) / columns, tall / 2 - (big ? 70 : 56))
   // Beside one image there is room for a kernel; on a phone the map below it is the one to point at.
-  const share = count > 1 ? 1 : (learned ? 0.72 : 1) * (sight.width < NARROW ? 0.55 : 1)
+  const share = count > 1 ? 1 : (learned ? (big ? 0.62 : 0.72) : 1) * (sight.width < NARROW ? 0.55 : 1)
   const cell = Math.max(2, Math.floor((2 * share * side) / stage.input.height) / 2)
   return (
-    <div className="zm-inputs">
-      <p className="zm-title">{learned ? text.weighed : text.inputs}</p>
+    <div className="zm-inputs" style={{ width: room }}>
+      <p className="zm-title">{learned && !big ? text.weighed : text.inputs}</p>
       <div
         className="zm-slices"
         style={{ gridTemplateColumns: `repeat(${columns}, max-content)`, gap: `10px ${gap}px` }}
