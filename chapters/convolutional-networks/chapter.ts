@@ -5,6 +5,7 @@ import pooling from '../../src/widgets/pooling/spec.ts'
 import receptiveField from '../../src/widgets/receptive-field/spec.ts'
 import saliency from '../../src/widgets/saliency/spec.ts'
 import strokes from '../../src/widgets/strokes-viewer/spec.ts'
+import zoom from '../../src/widgets/zoom/spec.ts'
 
 export default defineChapter({
   part: 'architectures',
@@ -41,6 +42,7 @@ export default defineChapter({
     'receptive-field': figure(receptiveField),
     digits: figure(digitsLab, {}, 250),
     strokes: figure(strokes, {}, 0),
+    zoom: figure(zoom, {}, 1000),
     saliency: figure(saliency, { against: 'second' }, 300),
   },
 })
