@@ -105,7 +105,7 @@ test(
   },
 )
 
-test('keys write, take back and clear; before a network has learned here, none is said to read', async () => {
+test('keys write, take back and clear; a network is trained to the step that is shown, and reads', async () => {
   const { page, lab, press } = await show({}, null)
   const pad = lab.getByRole('application', { name: /^Pad to draw/ })
   await pad.focus()
@@ -117,8 +117,13 @@ test('keys write, take back and clear; before a network has learned here, none i
   await write('ArrowRight', 'Shift+ArrowRight')
   expect(await strokes.count()).toBe(2)
   expect(await inkIn(lab.locator('.pad-sees canvas'))).toBeGreaterThan(0.01)
-  expect(await lab.locator('.lab-first').innerText()).toContain('Press Play first')
+  // What is recorded is of another digit.
   expect(await lab.locator('.lab-answer').count()).toBe(0)
+  const recordedAt = await lab.locator('.read.step b').innerText()
+  await expect.poll(() => lab.locator('.lab-first').innerText()).toContain('a network is being trained here')
+  await expect.poll(() => lab.locator('.lab-answer').count(), { timeout: 60_000 }).toBe(1)
+  expect(await lab.getAttribute('data-status')).toBe('paused')
+  expect(await lab.locator('.read.step b').innerText()).toBe(recordedAt)
   await page.keyboard.press('Backspace')
   expect(await strokes.count()).toBe(1)
   await press('Take back the last stroke')

@@ -65,6 +65,9 @@ describe('keys', () => {
 
   test('sliders, lists and buttons keep what is theirs', () => {
     const mine: [KeyTarget, string][] = [
+      ['picture', ' '],
+      ['picture', 'ArrowRight'],
+      ['picture', 'ArrowLeft'],
       ['range', 'ArrowRight'],
       ['range', 'PageDown'],
       ['pick', 'ArrowLeft'],

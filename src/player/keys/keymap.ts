@@ -24,7 +24,7 @@ export type KeyCommand =
   | { readonly type: 'choose'; readonly index: number }
 
 /** What the key was pressed on. */
-export type KeyTarget = 'text' | 'range' | 'pick' | 'button' | 'dialog' | 'other'
+export type KeyTarget = 'text' | 'range' | 'pick' | 'button' | 'picture' | 'dialog' | 'other'
 
 export interface Pressed {
   readonly key: string
@@ -68,9 +68,11 @@ export function commandOfKey(pressed: Pressed, target: KeyTarget, presenting: bo
   if (key === 'Escape') return presenting ? { type: 'leave' } : null
   if (presenting && key === 'PageDown' && target !== 'range') return { type: 'nextFigure' }
   if (presenting && key === 'PageUp' && target !== 'range') return { type: 'previousFigure' }
-  if (key === ' ') return target === 'button' || target === 'pick' ? null : { type: 'playPause' }
+  // In a picture that is drawn on, or walked through, arrows move the hand and the space bar lowers it.
+  if (key === ' ')
+    return target === 'button' || target === 'pick' || target === 'picture' ? null : { type: 'playPause' }
   if (key === 'ArrowRight' || key === 'ArrowLeft') {
-    if (target === 'range' || target === 'pick') return null
+    if (target === 'range' || target === 'pick' || target === 'picture') return null
     return { type: key === 'ArrowRight' ? 'step' : 'stepBack' }
   }
   // A list that has the focus takes letters to find its entries.
@@ -90,5 +92,6 @@ export function targetOf(element: Element): KeyTarget {
   }
   if (element instanceof HTMLSelectElement) return 'pick'
   if (element.closest('[role="slider"], [role="spinbutton"]')) return 'range'
+  if (element.closest('[role="application"]')) return 'picture'
   return element.closest('button, a, summary') ? 'button' : 'other'
 }

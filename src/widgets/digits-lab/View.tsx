@@ -17,6 +17,7 @@ import { wordProblem, wordTime } from './view/layers.ts'
 import { Mistakes } from './view/Mistakes.tsx'
 import { ReadPanel } from './view/ReadPanel.tsx'
 import { useFiles } from './view/useFiles.ts'
+import { useLiveFrame } from './view/useLiveFrame.ts'
 import { usePace } from './view/usePace.ts'
 import { useSources, valueOf } from './view/useSources.ts'
 import './view/lab.css'
@@ -25,15 +26,14 @@ const MADE_UP: LabData = { training: { from: 'strokes' }, testing: { from: 'stro
 
 /** A network to put together, what it makes of a digit, and where it errs. */
 export default function View(props: ViewProps<typeof spec>) {
-  const { values, members, status, step, width, height, presenting, locale, set, ask, takers } = props
+  const { values, status, step, width, height, presenting, locale, set, ask, takers } = props
   const { choices } = strings[locale]
   const text: Text = strings[locale].text
-  const frame = members[0]?.frame ?? null
+  const { frame, live, coming, wake } = useLiveFrame(props)
   const [open, setOpen] = useState<number | null>(null)
   const { layers } = values
   const result = planOf(layers)
   const { plan } = result
-  const live = status !== null
   const perUpdate = (plan?.multiplications ?? 0) * values.batch
   const pace = usePace(status, perUpdate, ask)
   const data = frame?.data ?? MADE_UP
@@ -126,13 +126,15 @@ export default function View(props: ViewProps<typeof spec>) {
       {values.panel === 'read' && (
         <ReadPanel
           values={values}
-          members={members}
+          frame={frame}
           width={width}
           // Before an audience the panel has what the network and the tabs leave.
           height={presenting && height !== undefined ? height - 176 : 0}
           set={set}
           locale={locale}
           live={live}
+          coming={coming}
+          onAsk={wake}
           text={text}
         />
       )}
@@ -147,7 +149,7 @@ export default function View(props: ViewProps<typeof spec>) {
         />
       )}
       {values.panel === 'mistakes' && frame?.exam && (
-        <Mistakes exam={frame.exam} width={width} ask={live ? ask : null} text={text} />
+        <Mistakes exam={frame.exam} width={width} ask={live ? ask : null} onAsk={wake} text={text} />
       )}
     </div>
   )

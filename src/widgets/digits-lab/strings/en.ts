@@ -138,8 +138,7 @@ export const text = {
   worst: 'The worst mistakes',
   none: 'No mistakes left.',
   cellTitle: '{digit} read as {answer}',
-  cellsFirst:
-    'These results were recorded. Press Play: once the network has been tested here, a number opens its images.',
+  moment: 'One moment: a network is being trained here, up to the step that is shown.',
   firstPlay:
     'Press Play first. What stands here was recorded; a network has to learn here before it can read your digit.',
   mistake: 'A {digit} read as {answer}; the right answer was given {share}',

@@ -132,7 +132,7 @@ export const text: Readonly<Record<keyof typeof enText, string>> = {
   worst: '错得最厉害的',
   none: '已经没有读错的了。',
   cellTitle: '{digit} 读成 {answer}',
-  cellsFirst: '这是录下来的结果。按“播放”，等网络在这里测试过，点一个数就能看到背后的图像。',
+  moment: '稍等：正在这里把网络训练到图上所示的这一步。',
   firstPlay: '先按“播放”。这里是录下来的画面；要有一个网络在这里学过，才能读你写的数字。',
   mistake: '{digit} 读成了 {answer}；正确答案只得到 {share}',
   backToWorst: '回到错得最厉害的',

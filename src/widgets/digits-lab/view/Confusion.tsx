@@ -20,6 +20,7 @@ const digits = Array.from({ length: DIGITS }, (_, digit) => digit)
 export function Confusion({ confusion, chosen, text, onCell }: Props) {
   const at = chosen ?? { digit: 0, answer: 0 }
   const most = Math.max(1, ...confusion.filter((_, i) => i % (DIGITS + 1) !== 0))
+  // Caught before the figure hears of it, to which an arrow is a step.
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
     const [down, right] =
       { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key] ?? []
@@ -31,7 +32,7 @@ export function Confusion({ confusion, chosen, text, onCell }: Props) {
     event.currentTarget.querySelectorAll('button')[digit * DIGITS + answer]?.focus()
   }
   return (
-    <table className="lab-confusion" onKeyDown={onKeyDown}>
+    <table className="lab-confusion" onKeyDownCapture={onKeyDown}>
       <caption className="vh">{text.confusion}</caption>
       <thead>
         <tr>

@@ -12,6 +12,8 @@ interface Props {
   width: number
   /** Null while the exam is a recorded one: nobody can be asked for what it does not hold. */
   ask: ViewProps<typeof spec>['ask'] | null
+  /** Someone is to be there who can be asked. */
+  onAsk: () => void
   text: Text
 }
 
@@ -20,15 +22,19 @@ const PIXELS = SIDE * SIDE
 const MOST = 18
 
 /** How often each digit is read as each, and the images behind the numbers. */
-export function Mistakes({ exam, width, ask, text }: Props) {
+export function Mistakes({ exam, width, ask, onAsk, text }: Props) {
   const [cell, setCell] = useState<Cell | null>(null)
   const found = useCell(cell, exam.at, ask)
   const pictures = cell ? found : exam.worst
   const wide = width >= 520
+  const open = (next: Cell): void => {
+    setCell(next)
+    onAsk()
+  }
   return (
     <div className={wide ? 'lab-mistakes' : 'lab-mistakes narrow'}>
       <div>
-        <Confusion confusion={exam.confusion} chosen={cell} text={text} onCell={setCell} />
+        <Confusion confusion={exam.confusion} chosen={cell} text={text} onCell={open} />
         <p className="quiet">{text.confusionRows}</p>
       </div>
       <div>
@@ -42,7 +48,7 @@ export function Mistakes({ exam, width, ask, text }: Props) {
         </p>
         {cell && !ask && (
           <p className="quiet" role="status">
-            {text.cellsFirst}
+            {text.moment}
           </p>
         )}
         {!cell && exam.worst.numbers.length === 0 && <p className="quiet">{text.none}</p>}

@@ -5,11 +5,16 @@ import { imageOf } from '../../../math/drawnDigit.ts'
 import type { ViewProps } from '../../../protocol/view.ts'
 import type spec from '../spec.ts'
 import { params, TESTED } from '../spec/params.ts'
+import type { LabFrame } from '../spec/traffic.ts'
 import { fill, type Text } from '../strings/shared.ts'
 
-interface Props extends Pick<ViewProps<typeof spec>, 'values' | 'members' | 'width' | 'set' | 'locale'> {
+interface Props extends Pick<ViewProps<typeof spec>, 'values' | 'width' | 'set' | 'locale'> {
+  frame: LabFrame | null
   /** There is a network here that can be asked; else the frame is one that was recorded, of one digit only. */
   live: boolean
+  /** …or one is on its way there. */
+  coming: boolean
+  onAsk: () => void
   /** Height to fill before an audience; else 0. */
   height: number
   text: Text
@@ -22,12 +27,14 @@ const LEAST_BARS = 252
 const MOST_BARS = 360
 
 /** A digit of the reader's, or one of the test digits, and how the network reads it. */
-export function ReadPanel({ values, members, width, height, set, locale, live, text }: Props) {
-  const frame = members[0]?.frame
+export function ReadPanel({ values, frame, width, height, set, locale, text, ...props }: Props) {
+  const { live, coming, onAsk } = props
   const wide = width >= 520
   const pad = wide ? 208 : 196
   const own = imageOf(values.drawing) !== undefined
   const bars = wide ? width - pad - SEES[height > 0 ? 'presented' : 'page'] - 48 : width
+  // A recorded frame is of a test digit: what is drawn has no answer until there is a frame of it.
+  const waiting = own && frame !== null && frame.label >= 0
   const best = frame ? frame.probabilities.indexOf(Math.max(...frame.probabilities)) : -1
   return (
     <DigitSource
@@ -35,7 +42,10 @@ export function ReadPanel({ values, members, width, height, set, locale, live, t
       most={params.drawing.maxLength}
       side={pad}
       locale={locale}
-      onDrawing={(drawing) => set({ drawing })}
+      onDrawing={(drawing) => {
+        set({ drawing })
+        onAsk()
+      }}
       example={
         frame
           ? {
@@ -46,14 +56,16 @@ export function ReadPanel({ values, members, width, height, set, locale, live, t
             }
           : undefined
       }
-      under={own && live && best >= 0 && <p className="lab-answer">{fill(text.answer, { digit: best })}</p>}
+      under={
+        own && !waiting && best >= 0 && <p className="lab-answer">{fill(text.answer, { digit: best })}</p>
+      }
     >
-      {own && !live && (
+      {waiting && (
         <p className="lab-first" style={{ width: bars }} role="status">
-          {text.firstPlay}
+          {coming ? text.moment : text.firstPlay}
         </p>
       )}
-      {(live || !own) && frame && frame.probabilities.length > 0 && (
+      {!waiting && frame && frame.probabilities.length > 0 && (
         <Bars
           label={text.probabilities}
           width={bars}
