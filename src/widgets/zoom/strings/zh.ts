@@ -72,7 +72,7 @@ export const text: Readonly<Record<keyof typeof enText, string>> = {
   examples: '没在训练里出现过的数字，也可以自己写一个：',
   example: '看这个 {digit}',
   draw: '自己写',
-  exampleOf: '没在训练里出现过的 {digit}',
+  exampleOf: '没练过的 {digit}',
   probabilities: '每个数字的概率',
   scale: '所有特征图的数值',
   'says-conv': '每张图有自己的一组卷积核，画在图下：{n} 个，每个 {size} × {size}。图上是还没经过 ReLU 的和。',

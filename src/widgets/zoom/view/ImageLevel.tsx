@@ -7,6 +7,9 @@ import { ANSWER, DIGITS } from '../spec/stages.ts'
 import { fill, percent } from '../strings/shared.ts'
 import { NARROW, type Sight } from './sight.ts'
 
+/** Beside pad and bars: the image that the network sees, as pad.css has it. */
+const SEES = { page: 128, presented: 168 }
+
 /** Where the image comes from: the reader's pen, a picture, or one of ten digits; and what the network makes of it. */
 export function ImageLevel({ sight }: { sight: Sight }) {
   const { volumes, values, width, big, text, locale, step, answer, set } = sight
@@ -37,7 +40,7 @@ export function ImageLevel({ sight }: { sight: Sight }) {
     >
       <Bars
         label={text.probabilities}
-        width={wide ? width - pad - 128 - 48 : width}
+        width={wide ? width - pad - (big ? SEES.presented : SEES.page) - 48 : width}
         height={big ? 330 : 252}
         bars={Array.from(odds, (value, digit) => ({ id: String(digit), name: String(digit), value }))}
         value={{ domain: [0, 1], ticks: [0, 0.5, 1], name: text.probabilities }}
