@@ -1,9 +1,10 @@
 import type { Optimizer } from '../../math/optimizer.ts'
 import type { Values } from '../../math/parameter.ts'
-import { HELPERS } from './code.ts'
+import { HELPERS, makeCode } from './code.ts'
 import { layeredSource } from './layered.ts'
 import { loopedSource } from './looped.ts'
-import { callsRowGradient } from './lossCode.ts'
+import { callsRowGradient, writeLossGradient } from './lossCode.ts'
+import type { Numbers } from './mirrors.ts'
 import { placesOf, type Plan } from './plan.ts'
 import { unrolledSource } from './unrolled.ts'
 import { updateSource } from './updateSource.ts'
@@ -20,9 +21,9 @@ export type AddGradient = (
 ) => void
 
 export type ApplyUpdate = (
-  weights: Float64Array,
-  gradients: Float64Array,
-  slots: readonly Float64Array[],
+  weights: Numbers,
+  gradients: Numbers,
+  slots: readonly Numbers[],
   from: number,
   to: number,
   l1: number,
@@ -66,17 +67,22 @@ function compile(
   }
 }
 
-/** Compiles the gradient of a plan; undefined where generated code is not allowed. */
-export function compileGradient(plan: Plan, form = formOf(plan)): AddGradient | undefined {
+/** What the code of a plan's loss calls. */
+function calledBy(plan: Plan): Readonly<Record<string, unknown>> {
+  if (!callsRowGradient(plan)) return HELPERS
   const { loss, lossParameters, classWeights } = plan
   const outputs = plan.layers[plan.layers.length - 1].units
-  const { source, scratch, functions } = write(plan, form)
-  const numbers = (length: number): Float64Array => new Float64Array(length)
   const rowGradient = (p: Float64Array, t: Float64Array): ArrayLike<number> =>
     loss.kind === 'row' ? loss.gradient(p, t, lossParameters, classWeights) : []
+  return { ...HELPERS, rowGradient, P: new Float64Array(outputs), T: new Float64Array(outputs) }
+}
+
+/** Compiles the gradient of a plan; undefined where generated code is not allowed. */
+export function compileGradient(plan: Plan, form = formOf(plan)): AddGradient | undefined {
+  const { source, scratch, functions } = write(plan, form)
+  const numbers = (length: number): Float64Array => new Float64Array(length)
   const given = {
-    ...HELPERS,
-    ...(callsRowGradient(plan) ? { rowGradient, P: numbers(outputs), T: numbers(outputs) } : {}),
+    ...calledBy(plan),
     ...(scratch > 0 ? { H: numbers(scratch), D: numbers(scratch), E: numbers(scratch) } : {}),
   }
   return compile(given, ['W', 'G', 'X', 'Y', 'rows', 'count', 'M'], source, functions) as
@@ -92,6 +98,32 @@ function write(plan: Plan, form: Form) {
     case 'looped':
       return { ...loopedSource(plan), functions: '' }
   }
+}
+
+/** Writes the gradients of the mean loss in predictions [count, outputs]; their targets stand in `rows` from `from` on. */
+export type AskLoss = (
+  predictions: Float32Array,
+  targets: Float32Array,
+  rows: Int32Array,
+  from: number,
+  count: number,
+  share: number,
+  gradients: Float32Array,
+) => void
+
+/** Compiles the gradient of a plan's loss alone; undefined where generated code is not allowed. */
+export function compileLossGradient(plan: Plan): AskLoss | undefined {
+  const outputs = plan.layers[plan.layers.length - 1].units
+  const code = makeCode()
+  const each = (array: string) => Array.from({ length: outputs }, (_, k) => code.name(`${array} + ${k}]`))
+  const gradients = writeLossGradient(code, plan, each('H[h'), each('Y[y'))
+  const source = `for (let b = 0; b < count; b++) {
+const h = b * ${outputs}, y = rows[from + b] * ${outputs};
+${code.source()}
+${gradients.map((gradient, k) => `E[h + ${k}] = ${gradient};`).join('\n')}
+}`
+  const parameters = ['H', 'Y', 'rows', 'from', 'count', 'share', 'E']
+  return compile(calledBy(plan), parameters, source) as AskLoss | undefined
 }
 
 /** Compiles an optimiser's rule; undefined where generated code is not allowed. */

@@ -5,7 +5,8 @@ import * as tf from '../backend/tf.ts'
 import type { Clipping } from '../clipping.ts'
 import { compileGradient, compileUpdate } from './compile.ts'
 import { clipAll, lengthOf } from './gradientLength.ts'
-import { makeMirrors } from './mirrors.ts'
+import { byVectors, type Backpropagation } from './dense/vectorGradient.ts'
+import { makeMirrors, type Numbers } from './mirrors.ts'
 import { placesOf, type Plan } from './plan.ts'
 import type { Weights } from '../layers/layer.ts'
 import { factorNames } from './updateSource.ts'
@@ -43,17 +44,19 @@ export interface FusedNet {
 }
 
 const NO_MASKS = new Float64Array(0)
-/** With more weights than this the wasm backend's SIMD kernels are as fast as plain loops, on batches of some dozens. */
-const LARGEST_ON_WASM = 2500
+/** On wasm, kernels that work on vectors overtake plain loops at about this many weights, on batches of some dozens. */
+const LARGEST_OF_LOOPS = 2500
+/** And here the library's kernels, which copy matrices for the cache's sake, overtake those. */
+const LARGEST_OF_VECTORS = 150_000
 
 /**
  * Trains a dense network in one pass over plain arrays instead of kernel by kernel: the same numbers as back-propagation
- * through the library's operations, in double precision, with weights and slots rounded to 32 bits after each update. The
+ * through the library’s operations, by plain loops in double precision, or for large nets on wasm by kernels in single precision. The
  * weights stay the variables' own: they are taken over at the start of a slice of updates and written back at its end, so everything
  * that looks at the model goes through the library.
  *
  * `weights` are the net's variables in the order of the plan's layers (kernel, bias), `slots` the optimiser's by
- * "slot/path". Undefined where the library is faster (on a GPU, for large nets on wasm), and where generated code is not allowed.
+ * "slot/path". Undefined where the library is faster (on a GPU, for very large nets on wasm), and where generated code is not allowed.
  */
 export function makeFusedNet(
   plan: Plan,
@@ -62,15 +65,17 @@ export function makeFusedNet(
   hyper: Values,
   slots: Weights,
 ): FusedNet | undefined {
+  if (!hasLiveValues()) return undefined
   const { places, size, masks } = placesOf(plan)
-  if (!hasLiveValues() || (tf.getBackend() === 'wasm' && size > LARGEST_ON_WASM)) return undefined
-  const addGradient = compileGradient(plan)
+  const onWasm = tf.getBackend() === 'wasm'
+  if (onWasm && size > LARGEST_OF_VECTORS) return undefined
+  const large = onWasm && size > LARGEST_OF_LOOPS
+  const slotCount = optimizer.slots.length
+  const backpropagation = large ? byVectors(plan, slotCount) : byLoops(plan, slotCount)
   const applyUpdate = compileUpdate(optimizer, hyper)
-  if (!addGradient || !applyUpdate) return undefined
+  if (!backpropagation || !applyUpdate) return undefined
 
-  const W = new Float64Array(size)
-  const G = new Float64Array(size)
-  const S = optimizer.slots.map(() => new Float64Array(size))
+  const { W, G, S, addGradient } = backpropagation
   const names = factorNames(optimizer, hyper)
   const F = new Float64Array(names.length)
   const { load, store } = makeMirrors(weights, optimizer, slots, W, S)
@@ -79,7 +84,7 @@ export function makeFusedNet(
     masks,
     load,
     train(inputs, targets, rows, drawn, { rate, l1 = 0, l2 = 0, clip }, update, measured) {
-      addGradient(W, G, inputs, targets, rows, rows.length, drawn ?? NO_MASKS)
+      addGradient(inputs, targets, rows, drawn ?? NO_MASKS)
       // What is clipped, and measured, is the gradient of all that is minimised, penalties included.
       const penalised = l1 !== 0 || l2 !== 0
       const joined = penalised && (clip !== undefined || measured)
@@ -103,12 +108,26 @@ export function makeFusedNet(
 
 /** Adds the gradient of l1 Σ|w| + ½ l2 Σw² over the weights from `from` up to `to`. */
 function addPenalty(
-  gradients: Float64Array,
-  weights: Float64Array,
+  gradients: Numbers,
+  weights: Numbers,
   from: number,
   to: number,
   l1: number,
   l2: number,
 ): void {
   for (let i = from; i < to; i++) gradients[i] += l2 * weights[i] + l1 * Math.sign(weights[i])
+}
+
+/** Back-propagation by plain loops in double precision, with weights and slots that are rounded to 32 bits after each update. */
+function byLoops(plan: Plan, slots: number): Backpropagation | undefined {
+  const run = compileGradient(plan)
+  if (!run) return undefined
+  const { size } = placesOf(plan)
+  const [W, G] = [new Float64Array(size), new Float64Array(size)]
+  return {
+    W,
+    G,
+    S: Array.from({ length: slots }, () => new Float64Array(size)),
+    addGradient: (inputs, targets, rows, masks) => run(W, G, inputs, targets, rows, rows.length, masks),
+  }
 }

@@ -1,4 +1,3 @@
-import { fillIn } from '../../../math/parameter.ts'
 import { writeActivation, writeSlope, type Elementwise } from '../simd/elementwise.ts'
 import type { LearningSite } from './stage.ts'
 
@@ -14,7 +13,7 @@ export interface Activated {
 }
 
 /** The rectifier is part of the product and the straight line is nothing; any other activation is a kernel of its own. */
-export function activated({ heap, module, output, activation }: LearningSite): Activated {
+export function activated({ heap, module, output, activation, parameters }: LearningSite): Activated {
   const { address, size, gradient } = output
   const nothing = (): void => undefined
   if (activation.id === 'linear')
@@ -24,7 +23,7 @@ export function activated({ heap, module, output, activation }: LearningSite): A
   const sums = rectifies ? address : heap.take(size * heap.images)
   const at: Elementwise = {
     activation,
-    parameters: fillIn(activation.parameters),
+    parameters,
     size,
     sums,
     output: address,

@@ -1,5 +1,6 @@
 import type { PlannedLayer } from '../../../math/architecture.ts'
 import { getActivation } from '../../../math/activations/index.ts'
+import { fillIn } from '../../../math/parameter.ts'
 import type { ConvNetStage } from '../../models/convNet.ts'
 import { FLOAT } from '../simd/blocks.ts'
 import type { ModuleWriter } from '../simd/module.ts'
@@ -64,6 +65,7 @@ function buildStage(
     bias: kernel + FLOAT * (weights - biases),
     weightGradient,
     activation: getActivation(activation),
+    parameters: fillIn(getActivation(activation).parameters),
   })
   switch (layer.kind) {
     case 'conv':

@@ -1,4 +1,5 @@
 import type { Activation } from '../../../math/activation.ts'
+import type { Values as ActivationValues } from '../../../math/parameter.ts'
 import type { Heap } from './heap.ts'
 import type { ModuleWriter } from '../simd/module.ts'
 
@@ -38,6 +39,7 @@ export interface LearningSite extends Site {
   readonly bias: number
   readonly weightGradient: number
   readonly activation: Activation
+  readonly parameters: ActivationValues
 }
 
 export function takeValues(heap: Heap, size: number): Values {
