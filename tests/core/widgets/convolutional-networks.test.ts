@@ -111,7 +111,10 @@ it('what acts in a field of 17 × 17: as much as a square of 5.0, and of 5.9 ove
 
 it('what the recorded frame shows', () => {
   const recorded = parseRecorded(readFileSync('chapters/convolutional-networks/frames/digits.json', 'utf8'))
-  const { exam, label, probabilities } = recorded.members[0].frame as LabFrame
+  const [{ frame, history }] = recorded.members
+  const { exam, label, probabilities } = frame as LabFrame
+  // “After fifty it reads two digits in five.”
+  expect(history.metrics['accuracy']?.[history.steps.indexOf(50)]).toBeCloseTo(0.4, 1)
   expect([recorded.step, exam?.at, exam?.accuracy]).toEqual([250, 250, 0.71])
   expect(probabilities.indexOf(Math.max(...probabilities))).toBe(label)
 })
