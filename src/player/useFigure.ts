@@ -59,7 +59,7 @@ export function useFigure(props: FigureIslandInput, openSession: OpenSession, co
   const presenting = usePresenting(figure, root)
   const takers = useTakers(props.takers, presenting)
   const width = drawnWidth(column, sides.length, presenting)
-  const run = useRun({ spec, sides, width, backend, openSession })
+  const run = useRun({ spec, sides, width, backend, recordedStep: recorded?.step ?? 0, openSession })
   const { model, commands } = run
   useOnScreen(root, commands.visible)
 

@@ -25,6 +25,8 @@ export interface ParamOptions {
   readonly look?: boolean
   /** Of two compared settings both have it: not what is tried, but what both are looked at with. */
   readonly shared?: boolean
+  /** What it changes is computed by the run: while a recorded frame stands, a run is brought to the frame's step for it. */
+  readonly asks?: boolean
   /** Hides the control unless the other values ask for it. */
   readonly when?: (values: Readonly<Record<string, unknown>>) => boolean
   /** Keys of older links that mean this parameter. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { planChange } from '../../src/player/run/changes.ts'
+import { asksRun, planChange } from '../../src/player/run/changes.ts'
 import {
   LONGEST_VALUE,
   readUrlValues,
@@ -170,6 +170,10 @@ describe('how a change reaches the run', () => {
       look: true,
     })
     expect(planChange(spec, one(base), one({ ...base, units: 4, rate: 1 })).restart).toBe(true)
+    const asking = { ...spec, params: { ...params, grid: { ...params['grid'], asks: true } } } as AnySpec
+    expect(asksRun(asking, one(base), one({ ...base, grid: false }))).toBe(true)
+    expect(asksRun(asking, one(base), one({ ...base, rate: 1 }))).toBe(false)
+    expect(asksRun(spec, one(base), one({ ...base, grid: false }))).toBe(false)
     expect(planChange(spec, one(base), one({ ...base }))).toEqual({
       restart: false,
       from: null,

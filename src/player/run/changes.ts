@@ -48,6 +48,15 @@ export function planChange(spec: AnySpec, before: readonly Side[], after: readon
   return { restart: false, from: moved ? from : null, sets: sets.flat(), look }
 }
 
+/** Whether something has changed that a recorded frame can't show: a parameter that `asks` the run. */
+export function asksRun({ params }: AnySpec, before: readonly Side[], after: readonly Side[]): boolean {
+  const asking = Object.entries(params).filter(([, { asks }]) => asks)
+  return after.some(({ values }, i) => {
+    const old = before[i]?.values
+    return old !== undefined && asking.some(([key]) => !same(old[key], values[key]))
+  })
+}
+
 const runCount = (spec: AnySpec, sides: readonly Side[]): number =>
   sides.reduce((count, { values }) => count + membersOf(spec, values).length, 0)
 

@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import type { BackendId, Whom } from '../../protocol/messages.ts'
 import type { AnySpec, Speed } from '../../protocol/spec.ts'
-import { planChange } from './changes.ts'
+import { asksRun, planChange } from './changes.ts'
 import type { RunModel } from './model.ts'
 import type { OpenSession, Start } from './port.ts'
 import { makeRunStore, type RunStore } from './runStore.ts'
@@ -40,6 +40,8 @@ interface Options {
   readonly sides: readonly Side[]
   readonly width: number
   readonly backend: BackendId | null
+  /** The step of the recorded frame; 0 where there is none. */
+  readonly recordedStep: number
   readonly openSession: OpenSession
 }
 
@@ -136,6 +138,7 @@ function useFollowSides(
   const restartedAt = useRef(-Infinity)
   useEffect(() => {
     const change = planChange(spec, before.current, sides)
+    const asked = asksRun(spec, before.current, sides)
     before.current = sides
     // A restart that is due begins with whatever holds by then.
     if (!spec.run || timer.current !== null) return
@@ -154,6 +157,9 @@ function useFollowSides(
     if (change.sets.length > 0)
       store.wish({ type: 'set', sets: change.sets, members: membersOfSides(spec, sides) })
     if (change.look) store.wish({ type: 'look', look: lookOfSides(spec, sides, latest.current.width) })
+    const { recordedStep } = latest.current
+    if (asked && !store.get().revealed)
+      store.wish({ type: 'seek', start: startOf(latest.current), step: recordedStep })
   }, [store, spec, sides, latest])
   useEffect(
     () => () => {
