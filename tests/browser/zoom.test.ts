@@ -14,16 +14,20 @@ afterAll(async () => {
   await site.close()
 })
 
+/** The machine may be busy. */
+const PATIENT = { timeout: 20_000, interval: 50 }
+
 async function wake(page: Page): Promise<Locator> {
   const figure = page.locator('[data-figure="zoom"]')
   await figure.scrollIntoViewIfNeeded()
-  await figure.getByRole('button', { name: /^(Play|播放)/ }).waitFor()
+  const hydrated = (element: Element) => Object.keys(element).some((key) => key.startsWith('__react'))
+  await expect.poll(() => figure.evaluate(hydrated), PATIENT).toBe(true)
   await page.waitForTimeout(300)
   return figure
 }
 
 const levelIs = (figure: Locator, level: string): Promise<void> =>
-  expect.poll(() => figure.locator('.zm').getAttribute('data-level')).toBe(level)
+  expect.poll(() => figure.locator('.zm').getAttribute('data-level'), PATIENT).toBe(level)
 
 test('a mouse goes from the network to one sum, from a number to where it comes from, and back by Escape', async () => {
   const { page, context, faults } = await open(browser, site.url, { path: 'en/convolutional-networks/' })
@@ -39,14 +43,14 @@ test('a mouse goes from the network to one sum, from a number to where it comes 
   const total = await figure.locator('.zm-equation strong').first().innerText()
   await page.keyboard.press('Escape')
   await levelIs(figure, 'channel')
-  expect(await figure.locator('.zm-made').innerText()).toContain(total)
+  await expect.poll(() => figure.locator('.zm-made').innerText(), PATIENT).toContain(total)
   await page.keyboard.press('Enter')
   await levelIs(figure, 'sum')
   await figure
     .getByRole('button', { name: /Where it comes from$/ })
     .nth(4)
     .click()
-  await expect.poll(() => figure.locator('.zm-crumbs').innerText()).toContain('max pooling')
+  await expect.poll(() => figure.locator('.zm-crumbs').innerText(), PATIENT).toContain('max pooling')
   for (const level of ['channel', 'layer', 'network']) {
     await page.keyboard.press('Escape')
     await levelIs(figure, level)
@@ -67,7 +71,7 @@ test('keys alone do the same, and the place is in the address', async () => {
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Enter')
   await levelIs(figure, 'sum')
-  await expect.poll(() => page.url()).toMatch(/zoom\.level=sum&zoom\.layer=4/)
+  await expect.poll(() => page.url(), PATIENT).toMatch(/zoom\.level=sum&zoom\.layer=4/)
   expect(await figure.getAttribute('data-step')).toBe('0')
   await page.reload()
   await wake(page)
@@ -88,7 +92,7 @@ test('what is drawn goes through the recorded network at once, and training chan
   await page.mouse.move(pad.x + 104, pad.y + 100)
   await page.mouse.move(pad.x + 105, pad.y + 180)
   await page.mouse.up()
-  await expect.poll(() => figure.locator('.zm-reads').innerText()).toMatch(/It reads a 1/)
+  await expect.poll(() => figure.locator('.zm-reads').innerText(), PATIENT).toMatch(/It reads a 1/)
   await page.keyboard.press('Escape')
   await levelIs(figure, 'network')
   const numbers = (): Promise<string> => figure.locator('.zm-logits').innerText()
@@ -97,7 +101,7 @@ test('what is drawn goes through the recorded network at once, and training chan
   await expect
     .poll(async () => Number(await figure.getAttribute('data-step')), { timeout: 60_000 })
     .toBeGreaterThan(5)
-  expect(await numbers()).not.toBe(recorded)
+  await expect.poll(numbers, PATIENT).not.toBe(recorded)
   expect(faults).toEqual([])
   await context.close()
 })

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
+import { useContext, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import { FigureScale } from '../../charts/scale.ts'
 import type { ViewProps } from '../../protocol/view.ts'
 import type spec from './spec.ts'
@@ -34,7 +34,7 @@ export default function View(props: ViewProps<typeof spec>) {
   const limit = useMemo(() => (volumes ? limitOf(volumes) : 1), [volumes])
 
   // What was pressed is gone at the next level: the focus goes to where the reader now is.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!travelled.current) return
     travelled.current = false
     const { activeElement } = document

@@ -65,7 +65,13 @@ function Output({ sight, at, room, onHover }: OutputProps) {
   const cells = volumes[place.layer]
   const { height, width } = cells
   const paint = useMemo(() => paintMap(cells, place.channel, limit), [cells, place.channel, limit])
-  const again = useRef(false)
+  // A quick hand presses before the unit that it points at has been drawn as chosen.
+  const pointed = useRef<CellPlace | null>(null)
+  const again = useRef<CellPlace | null>(null)
+  const point = (to: CellPlace | null): void => {
+    pointed.current = to
+    onHover(to)
+  }
   const cell = Math.max(4, Math.floor(room / width))
   const { tick } = metricsOf(big)
   const numbers = (row: number, column: number) => {
@@ -84,7 +90,10 @@ function Output({ sight, at, room, onHover }: OutputProps) {
   return (
     <div className="zm-output">
       <p className="zm-title">{fill(text.output, { n: place.channel + 1, height, width })}</p>
-      <div onKeyDownCapture={onKeyDown} onClick={() => again.current && go({ level: 'sum', ...at })}>
+      <div
+        onKeyDownCapture={onKeyDown}
+        onClick={() => again.current && go({ level: 'sum', ...again.current })}
+      >
         <CellMap
           label={fill(text.outputLabel, { n: place.channel + 1 })}
           spoken={fill(text.outputAt, {
@@ -99,13 +108,14 @@ function Output({ sight, at, room, onHover }: OutputProps) {
           {...(cell >= (big ? 46 : NUMBERS_FROM) ? { numbers } : {})}
           frames={[{ ...at, rows: 1, columns: 1, kind: 'window' }]}
           at={at}
-          onHover={onHover}
+          onHover={point}
           onMove={(to) => {
-            onHover(null)
+            point(null)
             go(to)
           }}
           onPress={(to, first) => {
-            again.current = first && to.row === at.row && to.column === at.column
+            const shown = pointed.current ?? at
+            again.current = first && to.row === shown.row && to.column === shown.column ? to : null
             if (!again.current) go(to)
           }}
         />
