@@ -162,3 +162,7 @@ export function splitPower(text: string): { base: string; exponent: string } {
     .replace(/[⁰¹²³⁴-⁹]/g, (c) => String(SUPERSCRIPTS.indexOf(c)))
   return { base: match[1] ?? '', exponent }
 }
+
+/** A share of 1, in percent; a dash where there is none. */
+export const formatPercent = (share: number | undefined): string =>
+  share === undefined ? '—' : `${formatNumber(100 * share, { digits: 1, trim: true })}%`

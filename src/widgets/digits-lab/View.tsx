@@ -1,5 +1,6 @@
+import { fill } from '../../i18n/fill.ts'
 import { useState } from 'react'
-import { formatNumber } from '../../i18n/number.ts'
+import { formatNumber, formatPercent } from '../../i18n/number.ts'
 import { pairFiles } from '../../math/idxPairs.ts'
 import type { ViewProps } from '../../protocol/view.ts'
 import { Choice } from '../../ui/Choice.tsx'
@@ -8,7 +9,7 @@ import { labLayer, PANELS, planOf, TEST_EVERY, updatesOf } from './spec/params.t
 import type { LabData } from './spec/traffic.ts'
 import type spec from './spec.ts'
 import strings from './strings.ts'
-import { fill, percent, type Text } from './strings/shared.ts'
+import { type Text } from './strings/shared.ts'
 import { DataPanel } from './view/DataPanel.tsx'
 import { Inside } from './view/Inside.tsx'
 import { LayerEditor } from './view/LayerEditor.tsx'
@@ -115,7 +116,7 @@ export default function View(props: ViewProps<typeof spec>) {
           <p className="lab-score">
             {frame.exam
               ? fill(text.accuracyNow, {
-                  share: percent(frame.exam.accuracy),
+                  share: formatPercent(frame.exam.accuracy),
                   n: formatNumber(frame.exam.tested),
                   step: formatNumber(frame.exam.at),
                 })

@@ -1,5 +1,5 @@
-import { formatNumber } from '../../../i18n/number.ts'
-import { percent, type Summarized } from './shared.ts'
+import { formatNumber, formatPercent } from '../../../i18n/number.ts'
+import { type Summarized } from './shared.ts'
 
 export const words = {
   params: {
@@ -63,11 +63,11 @@ export const words = {
     if (!frame || frame.probabilities.length === 0) return 'These layers make no network.'
     const shown = formatNumber(step * values.batch)
     const exam = frame.exam
-      ? `It read ${percent(frame.exam.accuracy)} of the test digits right after ${formatNumber(frame.exam.at)} updates.`
+      ? `It read ${formatPercent(frame.exam.accuracy)} of the test digits right after ${formatNumber(frame.exam.at)} updates.`
       : 'It has not been tested yet.'
     const best = frame.probabilities.indexOf(Math.max(...frame.probabilities))
     const what = frame.label < 0 ? 'the drawing' : `a ${frame.label}`
-    return `The network has been shown ${shown} digits. ${exam} It takes ${what} for a ${best}, with probability ${percent(frame.probabilities[best])}.`
+    return `The network has been shown ${shown} digits. ${exam} It takes ${what} for a ${best}, with probability ${formatPercent(frame.probabilities[best])}.`
   },
 }
 

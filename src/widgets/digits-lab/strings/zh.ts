@@ -1,6 +1,6 @@
-import { formatNumber } from '../../../i18n/number.ts'
+import { formatNumber, formatPercent } from '../../../i18n/number.ts'
 import type { text as enText } from './en.ts'
-import { percent, type Summarized } from './shared.ts'
+import { type Summarized } from './shared.ts'
 
 export const words = {
   params: {
@@ -57,11 +57,11 @@ export const words = {
     const frame = member?.frame
     if (!frame || frame.probabilities.length === 0) return '这些层连不成一个网络。'
     const exam = frame.exam
-      ? `更新 ${formatNumber(frame.exam.at)} 次时，测试数字读对了 ${percent(frame.exam.accuracy)}。`
+      ? `更新 ${formatNumber(frame.exam.at)} 次时，测试数字读对了 ${formatPercent(frame.exam.accuracy)}。`
       : '还没有测试过。'
     const best = frame.probabilities.indexOf(Math.max(...frame.probabilities))
     const what = frame.label < 0 ? '你写的数字' : `一个 ${frame.label}`
-    return `网络看过 ${formatNumber(step * values.batch)} 个数字。${exam}它把${what}读成 ${best}，概率为 ${percent(frame.probabilities[best])}。`
+    return `网络看过 ${formatNumber(step * values.batch)} 个数字。${exam}它把${what}读成 ${best}，概率为 ${formatPercent(frame.probabilities[best])}。`
   },
 }
 

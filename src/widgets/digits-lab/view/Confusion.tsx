@@ -1,6 +1,7 @@
+import { fill } from '../../../i18n/fill.ts'
 import type { KeyboardEvent } from 'react'
 import { DIGITS } from '../spec/params.ts'
-import { fill, type Text } from '../strings/shared.ts'
+import { type Text } from '../strings/shared.ts'
 
 export interface Cell {
   readonly digit: number

@@ -1,3 +1,4 @@
+import { fill } from '../../../i18n/fill.ts'
 import { useState } from 'react'
 import { Tiles } from '../../../charts/Tiles.tsx'
 import { formatNumber } from '../../../i18n/number.ts'
@@ -5,7 +6,7 @@ import type { Taker } from '../../../protocol/view.ts'
 import { filterRows, kernelValues, OFFERED_SIDES } from '../spec/kernelOffer.ts'
 import type { LabLayer } from '../spec/params.ts'
 import type { Filters, LabFrame } from '../spec/traffic.ts'
-import { fill, type Text } from '../strings/shared.ts'
+import { type Text } from '../strings/shared.ts'
 
 interface Props {
   filters: Filters

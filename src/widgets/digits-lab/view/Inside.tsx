@@ -1,9 +1,10 @@
+import { fill } from '../../../i18n/fill.ts'
 import { Tiles } from '../../../charts/Tiles.tsx'
 import type { Architecture } from '../../../math/architecture.ts'
 import type { Taker } from '../../../protocol/view.ts'
 import type { LabLayer } from '../spec/params.ts'
 import type { LabFrame, LayerMaps } from '../spec/traffic.ts'
-import { fill, type Text } from '../strings/shared.ts'
+import { type Text } from '../strings/shared.ts'
 import { FilterShelf } from './FilterShelf.tsx'
 import { shapeOf } from './layers.ts'
 

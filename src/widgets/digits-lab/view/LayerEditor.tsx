@@ -1,10 +1,11 @@
+import { fill } from '../../../i18n/fill.ts'
 import type { DeclaredParam } from '../../../protocol/params.ts'
 import type { Locale } from '../../../protocol/view.ts'
 import { Choice } from '../../../ui/Choice.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { KINDS, labLayer, layerFields, type LabLayer } from '../spec/params.ts'
-import { fill, type Text } from '../strings/shared.ts'
+import { type Text } from '../strings/shared.ts'
 import { FIELDS } from './layers.ts'
 
 interface Props {

@@ -1,8 +1,9 @@
+import { fill } from '../../../i18n/fill.ts'
 import { formatNumber } from '../../../i18n/number.ts'
 import type { ArchitectureResult } from '../../../math/architecture.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { MOST_LAYERS, type LabLayer } from '../spec/params.ts'
-import { fill, type Text } from '../strings/shared.ts'
+import { type Text } from '../strings/shared.ts'
 import { detailOf, shapeOf } from './layers.ts'
 
 interface Props {

@@ -1,10 +1,12 @@
+import { fill } from '../../../i18n/fill.ts'
+import { formatPercent } from '../../../i18n/number.ts'
 import { useEffect, useState } from 'react'
 import { Tiles } from '../../../charts/Tiles.tsx'
 import type { ViewProps } from '../../../protocol/view.ts'
 import type spec from '../spec.ts'
 import { SIDE } from '../spec/params.ts'
 import type { Exam, Pictures } from '../spec/traffic.ts'
-import { fill, percent, type Text } from '../strings/shared.ts'
+import { type Text } from '../strings/shared.ts'
 import { Confusion, type Cell } from './Confusion.tsx'
 
 interface Props {
@@ -76,7 +78,7 @@ function Gallery({ pictures, text }: { pictures: Pictures; text: Text }) {
             label={fill(text.mistake, {
               digit: labels[i] ?? '',
               answer: answers[i] ?? '',
-              share: percent(right[i]),
+              share: formatPercent(right[i]),
             })}
           />
           <span aria-hidden="true">

@@ -1,3 +1,4 @@
+import { fill } from '../../../i18n/fill.ts'
 import { Bars } from '../../../charts/Bars.tsx'
 import { DigitSource } from '../../../charts/DigitSource.tsx'
 import { formatNumber } from '../../../i18n/number.ts'
@@ -6,7 +7,7 @@ import type { ViewProps } from '../../../protocol/view.ts'
 import type spec from '../spec.ts'
 import { params, TESTED } from '../spec/params.ts'
 import type { LabFrame } from '../spec/traffic.ts'
-import { fill, type Text } from '../strings/shared.ts'
+import { type Text } from '../strings/shared.ts'
 
 interface Props extends Pick<ViewProps<typeof spec>, 'values' | 'width' | 'set' | 'locale'> {
   frame: LabFrame | null

@@ -1,9 +1,10 @@
+import { fill } from '../../../i18n/fill.ts'
 import { formatNumber } from '../../../i18n/number.ts'
 import type { IdxPair } from '../../../math/idxPairs.ts'
 import type { Locale } from '../../../protocol/view.ts'
 import { Choice } from '../../../ui/Choice.tsx'
 import { TESTED, type LabValues } from '../spec/params.ts'
-import { fill, type Text } from '../strings/shared.ts'
+import { type Text } from '../strings/shared.ts'
 import { valueOf, type Sources } from './useSources.ts'
 
 interface Props {

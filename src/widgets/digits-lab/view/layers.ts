@@ -1,7 +1,8 @@
-import { formatNumber } from '../../../i18n/number.ts'
+import { fill } from '../../../i18n/fill.ts'
+import { formatNumber, formatPercent } from '../../../i18n/number.ts'
 import type { ArchitectureResult, Volume } from '../../../math/architecture.ts'
 import type { LabLayer, LayerKind } from '../spec/params.ts'
-import { fill, percent, type Text } from '../strings/shared.ts'
+import { type Text } from '../strings/shared.ts'
 
 /** Fields that mean something for a kind of layer, in the order of the editor. */
 export const FIELDS: Readonly<Record<LayerKind, readonly (keyof LabLayer)[]>> = {
@@ -29,7 +30,7 @@ export function detailOf({ kind, count, size, stride, dilation, rate }: LabLayer
     case 'dense':
       return formatNumber(count)
     case 'dropout':
-      return percent(rate)
+      return formatPercent(rate)
     default:
       return ''
   }

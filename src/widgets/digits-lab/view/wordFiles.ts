@@ -1,7 +1,8 @@
+import { fill } from '../../../i18n/fill.ts'
 import { formatNumber } from '../../../i18n/number.ts'
 import type { IdxEntry, PairProblem } from '../../../math/idxPairs.ts'
 import type { FileProblem, LabData } from '../spec/traffic.ts'
-import { fill, type Text } from '../strings/shared.ts'
+import { type Text } from '../strings/shared.ts'
 
 /** A file that is not used, and why. `no-answer`: nobody could be asked about it. */
 export interface RefusedFile {

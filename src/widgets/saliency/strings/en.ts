@@ -1,5 +1,6 @@
-import { formatNumber } from '../../../i18n/number.ts'
-import { answerOf, fill, nameScore, percent, two, type Summarized } from './shared.ts'
+import { fill } from '../../../i18n/fill.ts'
+import { formatNumber, formatPercent } from '../../../i18n/number.ts'
+import { answerOf, nameScore, two, type Summarized } from './shared.ts'
 
 export const words = {
   params: {
@@ -77,7 +78,7 @@ export const words = {
     const answer = answerOf(probabilities)
     const what = label < 0 ? 'the drawing' : `a ${label}`
     const most = Math.max(...maps.occlusion)
-    return `After ${formatNumber(step)} updates the network takes ${what} for a ${answer}, with probability ${percent(probabilities[answer])}. Three maps explain ${nameScore(frame, 'logit', text)}. ${fill('{name} is {score}; where a patch of {n} by {n} pixels lowers it most, it loses {most}.', { name: capital(nameScore(frame, values.measure, text)), score: two(score), n: values.patch, most: two(most) })}`
+    return `After ${formatNumber(step)} updates the network takes ${what} for a ${answer}, with probability ${formatPercent(probabilities[answer])}. Three maps explain ${nameScore(frame, 'logit', text)}. ${fill('{name} is {score}; where a patch of {n} by {n} pixels lowers it most, it loses {most}.', { name: capital(nameScore(frame, values.measure, text)), score: two(score), n: values.patch, most: two(most) })}`
   },
 }
 

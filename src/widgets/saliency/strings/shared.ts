@@ -1,3 +1,4 @@
+import { fill } from '../../../i18n/fill.ts'
 import { formatNumber } from '../../../i18n/number.ts'
 import type { SaliencyFrame } from '../spec/frame.ts'
 import type { SaliencyValues } from '../spec/params.ts'
@@ -11,15 +12,6 @@ export interface Summarized {
   readonly members: readonly { readonly id: string; readonly frame: SaliencyFrame | null }[]
   readonly step: number
 }
-
-/** Puts values in the places that a text keeps for them: `{n}`. */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole))
-}
-
-/** A share of 1, in percent. */
-export const percent = (share: number | undefined): string =>
-  share === undefined ? '—' : `${formatNumber(100 * share, { digits: 1, trim: true })}%`
 
 export const two = (value: number): string => formatNumber(value, { digits: 2 })
 

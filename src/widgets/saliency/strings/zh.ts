@@ -1,6 +1,6 @@
-import { formatNumber } from '../../../i18n/number.ts'
+import { formatNumber, formatPercent } from '../../../i18n/number.ts'
 import type { text as enText } from './en.ts'
-import { answerOf, nameScore, percent, two, type Summarized } from './shared.ts'
+import { answerOf, nameScore, two, type Summarized } from './shared.ts'
 
 export const words = {
   params: {
@@ -78,7 +78,7 @@ export const words = {
     const answer = answerOf(probabilities)
     const what = label < 0 ? '你写的数字' : `一个 ${label}`
     const most = Math.max(...maps.occlusion)
-    return `更新 ${formatNumber(step)} 次后，网络把${what}读成 ${answer}，概率为 ${percent(probabilities[answer])}。三幅图解释 ${nameScore(frame, 'logit', text)}。${nameScore(frame, values.measure, text)}：${two(score)}；用 ${values.patch} × ${values.patch} 像素的方块遮挡，最多使它下降 ${two(most)}。`
+    return `更新 ${formatNumber(step)} 次后，网络把${what}读成 ${answer}，概率为 ${formatPercent(probabilities[answer])}。三幅图解释 ${nameScore(frame, 'logit', text)}。${nameScore(frame, values.measure, text)}：${two(score)}；用 ${values.patch} × ${values.patch} 像素的方块遮挡，最多使它下降 ${two(most)}。`
   },
 }
 

@@ -1,3 +1,5 @@
+import { fill } from '../../../i18n/fill.ts'
+import { formatPercent } from '../../../i18n/number.ts'
 import { useContext } from 'react'
 import { LineChart } from '../../../charts/LineChart.tsx'
 import { LineSample } from '../../../charts/Key.tsx'
@@ -5,7 +7,7 @@ import { FigureScale } from '../../../charts/scale.ts'
 import type { Locale } from '../../../protocol/view.ts'
 import type { Fading } from '../spec/frame.ts'
 import { ERASURES } from '../spec/params.ts'
-import { fill, percent, signed, two, type Text } from '../strings/shared.ts'
+import { signed, two, type Text } from '../strings/shared.ts'
 
 interface Props {
   fading: Fading
@@ -33,7 +35,7 @@ export function AddingUp({ fading: { scores, sum }, name, width, height, locale,
           { id: 'curve', name: text.fadeCurve, role: 'train', x: SHARES, y: scores },
           { id: 'line', name: text.fadeLine, role: 'reference', x: [0, 1], y: [score - sum, score] },
         ]}
-        x={{ domain: [0, 1], name: text.fadeX, format: (share) => percent(share) }}
+        x={{ domain: [0, 1], name: text.fadeX, format: (share) => formatPercent(share) }}
         y={{ name }}
         locale={locale}
         named={false}

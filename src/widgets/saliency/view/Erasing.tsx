@@ -1,3 +1,5 @@
+import { fill } from '../../../i18n/fill.ts'
+import { formatPercent } from '../../../i18n/number.ts'
 import { useContext } from 'react'
 import { LineSample } from '../../../charts/Key.tsx'
 import { LineChart } from '../../../charts/LineChart.tsx'
@@ -10,7 +12,7 @@ import type { Locale } from '../../../protocol/view.ts'
 import type { Erasure } from '../spec/frame.ts'
 import { ERASURES } from '../spec/params.ts'
 import { PIXELS, SIDE } from '../spec/places.ts'
-import { fill, percent, two, type Text } from '../strings/shared.ts'
+import { two, type Text } from '../strings/shared.ts'
 
 interface Props {
   erasure: Erasure
@@ -46,7 +48,7 @@ export function Erasing({ erasure, erased, name, width, height, locale, text }: 
         width={beside ? width - (big ? 320 : 232) : width}
         height={height}
         lines={lines}
-        x={{ domain: [0, 1], name: text.erasedShare, format: (share) => percent(share) }}
+        x={{ domain: [0, 1], name: text.erasedShare, format: (share) => formatPercent(share) }}
         y={{ name }}
         locale={locale}
         named={false}
@@ -66,7 +68,7 @@ export function Erasing({ erasure, erased, name, width, height, locale, text }: 
                 scale="ink"
                 columns={1}
                 cell={side / SIDE}
-                label={fill(text.leftLabel, { share: percent(step / ERASURES), way: names[id] })}
+                label={fill(text.leftLabel, { share: formatPercent(step / ERASURES), way: names[id] })}
               />
             )}
             <span>

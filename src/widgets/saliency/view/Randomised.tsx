@@ -1,9 +1,11 @@
+import { fill } from '../../../i18n/fill.ts'
+import { formatPercent } from '../../../i18n/number.ts'
 import { useContext } from 'react'
 import { FigureScale } from '../../../charts/scale.ts'
 import type { RandomMaps } from '../spec/frame.ts'
 import { LEARNED } from '../spec/params.ts'
 import type { Patch } from '../spec/places.ts'
-import { answerOf, fill, percent, two, type Text } from '../strings/shared.ts'
+import { answerOf, two, type Text } from '../strings/shared.ts'
 import { MapPictures } from './MapPictures.tsx'
 import type { Pointing } from './Picture.tsx'
 
@@ -28,7 +30,7 @@ export function Randomised({ random, layers, text, ...rest }: Props) {
   return (
     <div className="sal-row">
       <div className="sal-told" style={{ width: rest.column }}>
-        <p>{fill(head, { n: layers, digit, share: percent(probabilities[digit]) })}</p>
+        <p>{fill(head, { n: layers, digit, share: formatPercent(probabilities[digit]) })}</p>
         {!big && <p className="quiet">{text.alikeNote}</p>}
       </div>
       <MapPictures

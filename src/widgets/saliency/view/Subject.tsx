@@ -1,11 +1,12 @@
+import { fill } from '../../../i18n/fill.ts'
 import { Bars } from '../../../charts/Bars.tsx'
 import { DigitSource } from '../../../charts/DigitSource.tsx'
-import { formatNumber } from '../../../i18n/number.ts'
+import { formatNumber, formatPercent } from '../../../i18n/number.ts'
 import type { ViewProps } from '../../../protocol/view.ts'
 import type spec from '../spec.ts'
 import type { SaliencyFrame } from '../spec/frame.ts'
 import { params, TESTED } from '../spec/params.ts'
-import { answerOf, fill, percent, type Text } from '../strings/shared.ts'
+import { answerOf, type Text } from '../strings/shared.ts'
 
 interface Props extends Pick<ViewProps<typeof spec>, 'values' | 'width' | 'set' | 'locale'> {
   frame: SaliencyFrame | null
@@ -42,7 +43,7 @@ export function Subject(props: Props) {
       under={
         frame && (
           <p className="sal-answer">
-            {fill(text.answer, { digit: best, share: percent(frame.probabilities[best]) })}
+            {fill(text.answer, { digit: best, share: formatPercent(frame.probabilities[best]) })}
           </p>
         )
       }

@@ -1,8 +1,10 @@
+import { fill } from '../../../i18n/fill.ts'
+import { formatPercent } from '../../../i18n/number.ts'
 import type { CellPlace } from '../../../charts/CellMap.tsx'
 import type { SaliencyFrame } from '../spec/frame.ts'
 import { DIGITS, type SaliencyValues } from '../spec/params.ts'
 import { placeOf, SIDE, type Patch } from '../spec/places.ts'
-import { answerOf, fill, nameScore, percent, signed, two, type Text } from '../strings/shared.ts'
+import { answerOf, nameScore, signed, two, type Text } from '../strings/shared.ts'
 
 /** The probabilities with the patch where a pixel is pointed at; without it where none is. */
 export function probabilitiesAt(
@@ -38,6 +40,6 @@ export function readPixel(
     before: two(score),
     after: two(score - drop),
     digit,
-    share: percent(then[digit]),
+    share: formatPercent(then[digit]),
   })
 }

@@ -3,14 +3,6 @@ import type { text } from './en.ts'
 
 export type Text = Readonly<Record<keyof typeof text, string>>
 
-/** Puts values in the places that a text keeps for them: `{n}`. */
-export function fill(words: string, values: Readonly<Record<string, string | number>>): string {
-  return words.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole))
-}
-
-/** A share of 1, in percent. */
-export const percent = (share: number): string => `${formatNumber(100 * share, { digits: 1, trim: true })}%`
-
 /** So many decimals; an exact 0 has none, so that what a ReLU has cut off is told from what is merely small. */
 export function decimals(value: number, digits = 2): string {
   if (value === 0) return '0'

@@ -1,10 +1,11 @@
-import { formatNumber } from '../../../i18n/number.ts'
+import { fill } from '../../../i18n/fill.ts'
+import { formatNumber, formatPercent } from '../../../i18n/number.ts'
 import { travelOf, valueAt } from '../spec/forward.ts'
 import type { ZoomValues } from '../spec/params.ts'
 import { clampPlace } from '../spec/place.ts'
 import { ANSWER, STAGES, type StageKind } from '../spec/stages.ts'
 import type { ZoomFrame } from '../spec/traffic.ts'
-import { decimals, fill, percent } from './shared.ts'
+import { decimals } from './shared.ts'
 
 /** What a summary is told. */
 export interface Summarized {
@@ -39,7 +40,7 @@ export const summaryOf =
     const odds = Array.from(volumes[ANSWER].values)
     const best = odds.indexOf(Math.max(...odds))
     const what = values.drawing === '' ? fill(say.example, { digit: values.digit }) : say.drawing
-    const reads = fill(say.reads, { what, best, share: percent(odds[best]) })
+    const reads = fill(say.reads, { what, best, share: formatPercent(odds[best]) })
     const { level, layer, channel, row, column } = clampPlace(values)
     if (level === 'network') return trained + say.space + reads
     const { kind } = STAGES[layer]

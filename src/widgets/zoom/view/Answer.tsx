@@ -1,5 +1,7 @@
+import { fill } from '../../../i18n/fill.ts'
+import { formatPercent } from '../../../i18n/number.ts'
 import { ANSWER } from '../spec/stages.ts'
-import { decimals, fill, percent } from '../strings/shared.ts'
+import { decimals } from '../strings/shared.ts'
 import { tint } from './paint.ts'
 import { largestOf, shapeOf, type Sight } from './sight.ts'
 
@@ -47,7 +49,7 @@ export function Answer({ sight, tall }: { sight: Sight; tall: number }) {
               <span className="zm-bar">
                 <i style={{ width: `${(100 * (odds[digit] ?? 0)).toFixed(2)}%` }} />
               </span>
-              <span>{percent(Math.round(100 * (odds[digit] ?? 0)) / 100)}</span>
+              <span>{formatPercent(Math.round(100 * (odds[digit] ?? 0)) / 100)}</span>
             </div>
           ))}
         </div>

@@ -1,9 +1,9 @@
+import { fill } from '../../../i18n/fill.ts'
 import { Fragment } from 'react'
 import { Icon } from '../../../ui/icons.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { after, before, levelsOf, type Level } from '../spec/place.ts'
 import { ANSWER, STAGES } from '../spec/stages.ts'
-import { fill } from '../strings/shared.ts'
 import type { Sight } from './sight.ts'
 
 /** Where the reader is, the way back, and the layers before and after. */

@@ -1,7 +1,9 @@
+import { fill } from '../../../i18n/fill.ts'
+import { formatPercent } from '../../../i18n/number.ts'
 import { valueAt } from '../spec/forward.ts'
 import { down } from '../spec/place.ts'
 import { STAGES } from '../spec/stages.ts'
-import { decimals, fill, percent } from '../strings/shared.ts'
+import { decimals } from '../strings/shared.ts'
 import { largestOf, type Sight } from './sight.ts'
 
 /** A stage of ten numbers, one for each digit. A row opens its digit. */
@@ -15,7 +17,7 @@ export function DigitRows({ sight }: { sight: Sight }) {
       {Array.from({ length: cells.channels }, (_, digit) => {
         const value = valueAt(cells, 0, 0, digit)
         const share = (100 * Math.abs(value)) / most / (odds ? 1 : 2)
-        const written = odds ? percent(value) : decimals(value)
+        const written = odds ? formatPercent(value) : decimals(value)
         return (
           <li key={digit}>
             <button

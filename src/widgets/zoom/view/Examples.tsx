@@ -1,6 +1,6 @@
+import { fill } from '../../../i18n/fill.ts'
 import { Tiles } from '../../../charts/Tiles.tsx'
 import { DIGITS, SIDE } from '../spec/stages.ts'
-import { fill } from '../strings/shared.ts'
 import { NARROW, type Sight } from './sight.ts'
 
 /** Ten digits to send through the network, and the way to one's own. */

@@ -1,10 +1,10 @@
+import { fill } from '../../../i18n/fill.ts'
 import { Bars } from '../../../charts/Bars.tsx'
 import { DigitSource } from '../../../charts/DigitSource.tsx'
-import { formatNumber } from '../../../i18n/number.ts'
+import { formatNumber, formatPercent } from '../../../i18n/number.ts'
 import { imageOf } from '../../../math/drawnDigit.ts'
 import { params } from '../spec/params.ts'
 import { ANSWER, DIGITS } from '../spec/stages.ts'
-import { fill, percent } from '../strings/shared.ts'
 import { NARROW, type Sight } from './sight.ts'
 
 /** Beside pad and bars: the image that the network sees, as pad.css has it. */
@@ -33,7 +33,9 @@ export function ImageLevel({ sight }: { sight: Sight }) {
       under={
         own && (
           <p className="zm-reads">
-            {step === 0 ? text.untrained : fill(text.reads, { digit: answer, share: percent(odds[answer]) })}
+            {step === 0
+              ? text.untrained
+              : fill(text.reads, { digit: answer, share: formatPercent(odds[answer]) })}
           </p>
         )
       }

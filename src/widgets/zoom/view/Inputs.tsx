@@ -1,3 +1,4 @@
+import { fill } from '../../../i18n/fill.ts'
 import { useMemo } from 'react'
 import { CellMap } from '../../../charts/CellMap.tsx'
 import { Raster } from '../../../charts/Raster.tsx'
@@ -5,7 +6,7 @@ import { filterOf, valueAt } from '../spec/forward.ts'
 import { clampPlace } from '../spec/place.ts'
 import { STAGES } from '../spec/stages.ts'
 import { dotProduct } from '../spec/sums.ts'
-import { decimals, fill } from '../strings/shared.ts'
+import { decimals } from '../strings/shared.ts'
 import { INK, paintMap } from './paint.ts'
 import { largestOf, NARROW, type Sight } from './sight.ts'
 

@@ -1,9 +1,9 @@
+import { fill } from '../../../i18n/fill.ts'
 import { useMemo } from 'react'
 import { Raster } from '../../../charts/Raster.tsx'
 import { Key } from '../../../charts/Key.tsx'
-import { formatNumber } from '../../../i18n/number.ts'
+import { formatNumber, formatPercent } from '../../../i18n/number.ts'
 import { ANSWER, STAGES } from '../spec/stages.ts'
-import { fill, percent } from '../strings/shared.ts'
 import { Answer } from './Answer.tsx'
 import { Examples } from './Examples.tsx'
 import { INK, paintMap, paintStack, type Stack } from './paint.ts'
@@ -46,7 +46,7 @@ export function NetworkLevel({ sight }: { sight: Sight }) {
         {step === 0 ? (
           <b>{text.untrained}</b>
         ) : (
-          fill(text.reads, { digit: answer, share: percent(odds[answer]) })
+          fill(text.reads, { digit: answer, share: formatPercent(odds[answer]) })
         )}
       </p>
       <Examples sight={sight} onDraw={() => go({ level: 'layer', layer: 0 })} />

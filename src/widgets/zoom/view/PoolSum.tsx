@@ -1,5 +1,6 @@
+import { fill } from '../../../i18n/fill.ts'
 import { candidates } from '../spec/sums.ts'
-import { decimals, fill } from '../strings/shared.ts'
+import { decimals } from '../strings/shared.ts'
 import { tint } from './paint.ts'
 import type { Sight } from './sight.ts'
 

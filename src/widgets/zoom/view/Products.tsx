@@ -1,6 +1,7 @@
+import { fill } from '../../../i18n/fill.ts'
 import { ANSWER, STAGES } from '../spec/stages.ts'
 import { dotProduct, type DotProduct } from '../spec/sums.ts'
-import { decimals, fill } from '../strings/shared.ts'
+import { decimals } from '../strings/shared.ts'
 import { Entries } from './Entries.tsx'
 import { Kernel, Patch, Window } from './Inputs.tsx'
 import { shade, tint } from './paint.ts'
