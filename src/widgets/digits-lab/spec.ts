@@ -19,6 +19,17 @@ export default defineSpec<LabTraffic>()({
         labLayer('global-pool'),
       ],
     },
+    // `math/strokes/recipe`, which `npm run evaluate -- strokes` asks about real digits.
+    recipe: {
+      layers: [
+        labLayer('conv', { size: 5, count: 8 }),
+        labLayer('max-pool'),
+        labLayer('conv', { size: 5, count: 16 }),
+        labLayer('max-pool'),
+      ],
+      batch: 32,
+      images: 117_000,
+    },
   },
   run: {
     workload: 'conv',

@@ -4,6 +4,7 @@ import * as tf from '../../../src/core/backend/tf.ts'
 import type { Run } from '../../../src/core/run/experiment.ts'
 import { formatDrawing } from '../../../src/math/drawnDigit.ts'
 import { makeRng } from '../../../src/math/rng.ts'
+import { STROKES_RECIPE } from '../../../src/math/strokes/recipe.ts'
 import { parseValues, defaultValues, formatValues } from '../../../src/protocol/values.ts'
 import experiment from '../../../src/widgets/digits-lab/experiment.ts'
 import {
@@ -151,4 +152,21 @@ it('keeps an edited network in a link', () => {
   const layers = [labLayer('conv', { dilation: 2, padding: 'same' }), labLayer('dropout', { rate: 0.4 })]
   const written = formatValues(spec.params, { ...values, layers })
   expect(parseValues(spec.params, written)).toEqual({ values: { ...values, layers }, problems: [] })
+})
+
+it('offers the network and the training that were asked about real digits', () => {
+  const { layers = [], ...rest } = spec.presets?.['recipe'] as Partial<LabValues>
+  const asked = { ...values, ...rest }
+  expect(
+    planOf(layers)
+      .plan?.layers.slice(0, -1)
+      .map(({ layer }) => layer),
+  ).toEqual(STROKES_RECIPE.layers)
+  expect(asked).toMatchObject({
+    batch: STROKES_RECIPE.batch,
+    images: STROKES_RECIPE.images,
+    optimizer: STROKES_RECIPE.optimizer,
+    learningRate: STROKES_RECIPE.rate,
+    augment: false,
+  })
 })

@@ -57,6 +57,7 @@ export const words = {
     none: 'No hidden layer',
     dense: 'One dense layer',
     global: 'Strides and a global pool',
+    recipe: 'Asked about real digits',
   },
   summary: ({ values, members: [member], step }: Summarized) => {
     const frame = member?.frame

@@ -52,6 +52,7 @@ export const words = {
     none: '没有隐藏层',
     dense: '一个全连接层',
     global: '带步幅的卷积加全局池化',
+    recipe: '拿真实数字考过的',
   },
   summary: ({ values, members: [member], step }: Summarized) => {
     const frame = member?.frame
