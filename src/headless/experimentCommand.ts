@@ -105,7 +105,7 @@ async function runWidget(
   const plain = spec.run?.workload === 'plain'
   if (plain && options.backend !== undefined)
     warn(`${widget} computes with plain numbers: --backend ${backend} changes nothing.`)
-  const countTensors = plain ? () => 0 : await openEngine(backend, root)
+  const countTensors = plain ? () => 0 : (await openEngine(backend, root)).countTensors
   const before = countTensors()
   let alive = 0
   const whenDone = (): void => void (alive = countTensors() - before)

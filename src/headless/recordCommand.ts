@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { formatRecorded } from '../protocol/recorded.ts'
 import { openEngine } from './engine.ts'
 import { allFigures, allSpecs, experimentNames, loadExperiment, type FoundFigure } from './found.ts'
-import { recordFigure } from './recordFigure.ts'
+import { recordFigure, recordingBackend } from './recordFigure.ts'
 import { UsageError, unknown } from './usage.ts'
 
 const HELP = `npm run record [-- <chapter>[/<figure>]…]
@@ -43,16 +43,26 @@ export async function recordCommand(
   const figures = chosen(argv)
   const missing = allFigures.filter(({ facts }) => !allSpecs.has(facts.widget))
   for (const figure of missing) print(`${nameOf(figure)}: there is no widget "${figure.facts.widget}"`)
-  await openEngine('cpu', root)
   let failed = missing.length
-  for (const figure of figures) {
-    try {
-      const text = formatRecorded(await recordFigure(await loadExperiment(figure.facts.widget), figure.facts))
-      print(`${nameOf(figure)}: ${writeIfChanged(join(root, framePath(figure)), text)}`)
-    } catch (error) {
-      failed++
-      print(`${nameOf(figure)}: ${error instanceof Error ? error.message : String(error)}`)
+  for (const backend of ['cpu', 'wasm'] as const) {
+    const own = figures.filter(({ facts }) => {
+      const spec = allSpecs.get(facts.widget)
+      return spec && recordingBackend(spec) === backend
+    })
+    if (own.length === 0) continue
+    const engine = await openEngine(backend, root)
+    for (const figure of own) {
+      try {
+        const text = formatRecorded(
+          await recordFigure(await loadExperiment(figure.facts.widget), figure.facts),
+        )
+        print(`${nameOf(figure)}: ${writeIfChanged(join(root, framePath(figure)), text)}`)
+      } catch (error) {
+        failed++
+        print(`${nameOf(figure)}: ${error instanceof Error ? error.message : String(error)}`)
+      }
     }
+    engine.close()
   }
   return failed === 0 ? 0 : 1
 }

@@ -1,19 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenBackend } from '../../src/core/backend/open.ts'
-import { allFigures, experimentNames, loadExperiment } from '../../src/headless/found.ts'
+import { allFigures, allSpecs, experimentNames, loadExperiment } from '../../src/headless/found.ts'
 import { framePath } from '../../src/headless/recordCommand.ts'
-import { recordFigure } from '../../src/headless/recordFigure.ts'
+import { recordFigure, recordingBackend } from '../../src/headless/recordFigure.ts'
 import { findNonFinite } from '../../src/protocol/frame.ts'
 import { parseRecorded } from '../../src/protocol/recorded.ts'
-import { openInNode } from '../core/nodeBackend.ts'
+import { NODE_BACKENDS, openInNode } from '../core/nodeBackend.ts'
 
 const figures = allFigures.filter(({ facts }) => experimentNames.includes(facts.widget))
-let opened: OpenBackend
-beforeAll(async () => {
-  opened = await openInNode('cpu')
-})
-afterAll(() => opened.close())
+const backendOf = ({ facts }: (typeof figures)[number]): string | undefined => {
+  const spec = allSpecs.get(facts.widget)
+  return spec && recordingBackend(spec)
+}
 
 /** Numbers of a frame may differ in the last bits from one machine's mathematics to another's. */
 function expectClose(actual: unknown, expected: unknown, path: string): void {
@@ -34,8 +33,15 @@ function expectClose(actual: unknown, expected: unknown, path: string): void {
     expectClose((actual as Record<string, unknown>)[key], child, `${path}.${key}`)
 }
 
-describe('the recorded frame of', { timeout: 120_000 }, () => {
-  it.each(figures.map((figure) => [`${figure.slug}/${figure.id}`, figure] as const))(
+describe.each(NODE_BACKENDS)('on %s, the recorded frame of', { timeout: 120_000 }, (backend) => {
+  const own = figures.filter((figure) => backendOf(figure) === backend)
+  let opened: OpenBackend
+  beforeAll(async () => {
+    opened = await openInNode(backend)
+  })
+  afterAll(() => opened.close())
+
+  it.each(own.map((figure) => [`${figure.slug}/${figure.id}`, figure] as const))(
     '%s is fresh',
     async (name, figure) => {
       const path = framePath(figure)
@@ -55,12 +61,12 @@ describe('the recorded frame of', { timeout: 120_000 }, () => {
       }
     },
   )
+})
 
-  it('no figure lies about: every file belongs to a figure', () => {
-    const known = new Set(figures.map(framePath))
-    const found = Object.keys(import.meta.glob('../../chapters/*/frames/*.json')).map((path) =>
-      path.replace('../../', ''),
-    )
-    expect(found.filter((path) => !known.has(path))).toEqual([])
-  })
+it('no figure lies about: every file belongs to a figure', () => {
+  const known = new Set(figures.map(framePath))
+  const found = Object.keys(import.meta.glob('../../chapters/*/frames/*.json')).map((path) =>
+    path.replace('../../', ''),
+  )
+  expect(found.filter((path) => !known.has(path))).toEqual([])
 })

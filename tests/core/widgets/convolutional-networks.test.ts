@@ -115,7 +115,7 @@ it('what the recorded frame shows', () => {
   const { exam, label, probabilities } = frame as LabFrame
   // “After fifty it reads two digits in five.”
   expect(history.metrics['accuracy']?.[history.steps.indexOf(50)]).toBeCloseTo(0.4, 1)
-  expect([recorded.step, exam?.at, exam?.accuracy]).toEqual([250, 250, 0.71])
+  expect([recorded.step, exam?.at, exam?.accuracy]).toEqual([250, 250, 0.712])
   expect(probabilities.indexOf(Math.max(...probabilities))).toBe(label)
 })
 

@@ -235,7 +235,7 @@ describe('what the chapter says', () => {
     const path = 'chapters/convolutional-networks/frames/saliency.json'
     const frame = parseRecorded(readFileSync(path, 'utf8')).members[0].frame as SaliencyFrame
     expect([frame.label, frame.target, frame.against]).toEqual([4, 4, 9])
-    expect(frame.probabilities[4]).toBeCloseTo(0.976, 3)
+    expect(frame.probabilities[4]).toBeCloseTo(0.983, 3)
     // What speaks most for the 4 is where its bar crosses the stem and goes on to the right.
     for (const at of [frame.maps.product, frame.maps.gradient].map((map) => map.indexOf(Math.max(...map)))) {
       expect(Math.abs(Math.floor(at / SIDE) - 15)).toBeLessThanOrEqual(2)
@@ -243,10 +243,10 @@ describe('what the chapter says', () => {
     }
     const { product, occlusion, random } = frame.erasure ?? {}
     const fifth = ERASURES / 5
-    expect(frame.score).toBeCloseTo(4.3, 1)
-    expect(product?.[fifth]).toBeCloseTo(-1.3, 1)
-    expect(occlusion?.[fifth]).toBeCloseTo(2.4, 1)
-    expect(random?.[fifth]).toBeCloseTo(3.9, 1)
+    expect(frame.score).toBeCloseTo(4.7, 1)
+    expect(product?.[fifth]).toBeCloseTo(-1.1, 1)
+    expect(occlusion?.[fifth]).toBeCloseTo(2.2, 1)
+    expect(random?.[fifth]).toBeCloseTo(4.2, 1)
   })
 
   it('of fifty digits: in how many the runner-up is ahead when a fifth of the ink is erased', async () => {
