@@ -1,22 +1,12 @@
 /** A recorded picture that is asked what only a run can answer: the run is brought to its step, and answers. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright'
-import { launch, open, serve, type Served } from './harness.ts'
+import { expect, test } from 'vitest'
+import { useBook } from './book.ts'
 
-let site: Served
-let browser: Browser
-beforeAll(async () => {
-  site = await serve()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+const book = useBook()
 
 test('a test that is not recorded is made at the recorded step', { timeout: 120_000 }, async () => {
   const path = 'en/convolutional-networks/?backend=wasm#fig-saliency'
-  const { page, context, faults } = await open(browser, site.url, { path })
+  const { page, context, faults } = await book.open({ path })
   const figure = page.locator('#fig-saliency')
   await figure.scrollIntoViewIfNeeded()
   const step = figure.locator('.read.step b')

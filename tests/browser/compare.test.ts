@@ -1,26 +1,11 @@
 /** Two settings of one figure side by side: one time for both, one link for both, and nothing lost on the way in or out. */
 import { readFile } from 'node:fs/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright'
-import { launch, open, serve, type Served, type Watched } from './harness.ts'
+import { describe, expect, test } from 'vitest'
+import type { BrowserContextOptions, Locator, Page } from 'playwright'
+import { useBook } from './book.ts'
 import { seriousFindings } from './player/axe.ts'
 
-let site: Served
-let browser: Browser
-let watched: Watched | undefined
-beforeAll(async () => {
-  site = await serve()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-afterEach(async () => {
-  expect(watched?.faults ?? []).toEqual([])
-  await watched?.context.close()
-  watched = undefined
-})
+const book = useBook()
 
 const WORDS = {
   en: { play: /^Play/, pause: 'Pause', compare: 'Compare', swap: 'Swap A and B', copy: 'Make A like B' },
@@ -38,8 +23,7 @@ async function show(
   id = 'valley',
   options: BrowserContextOptions = {},
 ): Promise<Shown> {
-  watched = await open(browser, site.url, { path, viewport: { width: 1280, height: 1100 }, ...options })
-  const { page } = watched
+  const { page } = await book.visit({ path, viewport: { width: 1280, height: 1100 }, ...options })
   const figure = page.locator(`[data-figure="${id}"]`)
   await figure.scrollIntoViewIfNeeded()
   await expect
@@ -185,7 +169,7 @@ describe('a link', () => {
     const { page, figure, press } = await show()
     await press('Compare')
     await expect.poll(() => urlOf(page)).toContain('valley.b.')
-    await page.goto(`${site.url}en/`)
+    await page.goto(`${book.url}en/`)
     await page.goBack()
     await expect.poll(() => sides(figure).count(), { timeout: 30_000 }).toBe(2)
   })
@@ -338,7 +322,7 @@ test('a figure without a run is compared, too; what has nothing to set offers no
 })
 
 test.each(['valley', 'ravine'])('a link to two settings of %s opens without a jump', async (id) => {
-  watched = await open(browser, site.url, {
+  const { page } = await book.visit({
     path: `en/gradient-descent/?${id}.b.learningRate=0.003#fig-${id}`,
     early: () => {
       const seen = { shift: 0 }
@@ -348,7 +332,6 @@ test.each(['valley', 'ravine'])('a link to two settings of %s opens without a ju
       }).observe({ type: 'layout-shift', buffered: true })
     },
   })
-  const { page } = watched
   const figure = page.locator(`[data-figure="${id}"]`)
   await expect.poll(() => sides(figure).count(), { timeout: 30_000 }).toBe(2)
   await expect.poll(() => figure.evaluate((e) => getComputedStyle(e).visibility)).toBe('visible')

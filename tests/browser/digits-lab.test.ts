@@ -1,9 +1,9 @@
 /** The digits lab in a page: a drawing by finger and by keys, two networks compared, what it offers and what it asks for. */
 import { readFile } from 'node:fs/promises'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright'
+import { expect, test } from 'vitest'
+import type { BrowserContextOptions, Locator, Page } from 'playwright'
 import type { ChapterFacts } from '../../src/book/chapter.ts'
-import { launch, open, serve, type Served, type Watched } from './harness.ts'
+import { useBook } from './book.ts'
 
 const chapters = import.meta.glob<ChapterFacts>('../../chapters/*/chapter.ts', {
   import: 'default',
@@ -15,22 +15,7 @@ const [slug = '', id = ''] = Object.entries(chapters).flatMap(([path, { planned,
   return planned || found === undefined ? [] : [path.split('/').at(-2), found]
 })
 
-let site: Served
-let browser: Browser
-let watched: Watched | undefined
-beforeAll(async () => {
-  site = await serve()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-afterEach(async () => {
-  expect(watched?.faults ?? []).toEqual([])
-  await watched?.context.close()
-  watched = undefined
-})
+const book = useBook()
 
 type Options = BrowserContextOptions & { readonly early?: () => void }
 interface Shown {
@@ -42,8 +27,7 @@ interface Shown {
 /** The lab with so few digits that it has learned in a moment; with null as the book shows it, where nothing runs yet. */
 async function show(options: Options = {}, digits: number | null = 1600): Promise<Shown> {
   const path = `en/${slug}/?${digits === null ? '' : `${id}.images=${digits}&`}backend=wasm#fig-${id}`
-  watched = await open(browser, site.url, { path, viewport: { width: 1280, height: 1000 }, ...options })
-  const { page } = watched
+  const { page } = await book.visit({ path, viewport: { width: 1280, height: 1000 }, ...options })
   const lab = page.locator(`#fig-${id}`)
   await lab.scrollIntoViewIfNeeded()
   await expect

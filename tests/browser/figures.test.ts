@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, Locator, Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright'
 import { CHAPTERS, figuresOf, LOCALES } from './bookPages.ts'
-import { launch, open, serve, type Served } from './harness.ts'
+import { useBook } from './book.ts'
 
 /** One training figure of each chapter that goes through tensors. */
 const TRAINING = [
@@ -9,16 +9,7 @@ const TRAINING = [
   { path: 'gradient-descent/', figure: 'schedules' },
 ] as const
 
-let site: Served
-let browser: Browser
-beforeAll(async () => {
-  site = await serve()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+const book = useBook()
 
 /** Warming up may take a while on a busy machine. */
 const PATIENT = { timeout: 60_000, interval: 50 }
@@ -61,7 +52,7 @@ const READINGS = CHAPTERS.map((slug, i) => ({ slug, locale: LOCALES[i % 2] ?? 'e
 
 describe.each(READINGS)('every figure of $locale/$slug', ({ slug, locale }) => {
   test('plays: steps are taken, and nothing fails', async () => {
-    const { page, context, faults } = await open(browser, site.url, { path: `${locale}/${slug}/` })
+    const { page, context, faults } = await book.open({ path: `${locale}/${slug}/` })
     const ids = await page
       .locator('[data-figure]')
       .evaluateAll((all) => all.map((f) => (f as HTMLElement).dataset['figure'] ?? ''))
@@ -86,7 +77,7 @@ describe.each(READINGS)('every figure of $locale/$slug', ({ slug, locale }) => {
 
 describe.each(TRAINING)('$figure', ({ path, figure: id }) => {
   test('play makes the loss fall', async () => {
-    const { page, context, faults } = await open(browser, site.url, { path: `en/${path}` })
+    const { page, context, faults } = await book.open({ path: `en/${path}` })
     const figure = await wake(page, id)
     await figure
       .getByRole('button', { name: /^One step|^Step/ })
@@ -103,7 +94,7 @@ describe.each(TRAINING)('$figure', ({ path, figure: id }) => {
   })
 
   test('two plays, a reset in mid-run, leaving and coming back: one run, the same start', async () => {
-    const { page, context, faults } = await open(browser, site.url, { path: `en/${path}` })
+    const { page, context, faults } = await book.open({ path: `en/${path}` })
     const figure = await wake(page, id)
     await play(figure).dblclick()
     if (await play(figure).isVisible()) await play(figure).click()
@@ -124,7 +115,7 @@ describe.each(TRAINING)('$figure', ({ path, figure: id }) => {
       .first()
       .click()
     await expect.poll(() => stepOf(figure), PATIENT).toBe(1)
-    await page.goto(`${site.url}en/about/`)
+    await page.goto(`${book.url}en/about/`)
     await page.goBack()
     const again = await wake(page, id)
     await play(again).click()
@@ -134,7 +125,7 @@ describe.each(TRAINING)('$figure', ({ path, figure: id }) => {
   })
 
   test('scrubbing back shows the same numbers as before', async () => {
-    const { page, context } = await open(browser, site.url, { path: `en/${path}` })
+    const { page, context } = await book.open({ path: `en/${path}` })
     const figure = await wake(page, id)
     const oneStep = figure.getByRole('button', { name: /^One step|^Step/ }).first()
     await oneStep.click()
@@ -163,13 +154,13 @@ describe.each(TRAINING)('$figure', ({ path, figure: id }) => {
   })
 
   test('a share link gives the same figure', async () => {
-    const { page, context } = await open(browser, site.url, { path: `en/${path}?${id}.seed=42` })
+    const { page, context } = await book.open({ path: `en/${path}?${id}.seed=42` })
     const figure = await wake(page, id)
     await figure.getByRole('button', { name: 'Share' }).click()
     const link = await page.getByRole('dialog').locator('input, textarea, output').first().inputValue()
     expect(link).toContain(`${id}.seed=42`)
     expect(link).toContain(`#fig-${id}`)
-    const other = await open(browser, site.url, { path: link.replace(site.url, '') })
+    const other = await book.open({ path: link.replace(book.url, '') })
     await wake(other.page, id)
     expect(await figureOf(other.page, id).innerText()).toContain('42')
     expect(other.faults).toEqual([])
@@ -181,7 +172,7 @@ describe.each(TRAINING)('$figure', ({ path, figure: id }) => {
     'runs on %s when the address forces it',
     { timeout: 240_000 },
     async (backend) => {
-      const { page, context, faults } = await open(browser, site.url, {
+      const { page, context, faults } = await book.open({
         path: `en/${path}?backend=${backend}`,
       })
       const figure = await wake(page, id)
@@ -202,7 +193,7 @@ test('hostile addresses are reported in the reader’s language, and the figure 
     ['en', /Learning rate: “1e9” is out of range[^]*no setting called “nonsense”[^]*backend=quantum/],
     ['zh', /学习率：“1e9”超出范围[^]*没有名为“nonsense”的设置[^]*backend=quantum/],
   ] as const) {
-    const { page, context, faults } = await open(browser, site.url, {
+    const { page, context, faults } = await book.open({
       path: `${locale}/gradient-descent/?${junk}`,
     })
     const figure = await wake(page, 'valley')
@@ -215,7 +206,7 @@ test('hostile addresses are reported in the reader’s language, and the figure 
 })
 
 test('storage, workers and WebGPU may all be missing: a clear message, and the page works on', async () => {
-  const { page, context, faults } = await open(browser, site.url, { path: 'en/about/' })
+  const { page, context, faults } = await book.open({ path: 'en/about/' })
   await page.addInitScript(() => {
     const blocked = (): never => {
       throw new DOMException('blocked', 'SecurityError')
@@ -226,7 +217,7 @@ test('storage, workers and WebGPU may all be missing: a clear message, and the p
     Object.defineProperty(navigator, 'gpu', { value: undefined })
     Object.defineProperty(navigator, 'serviceWorker', { get: blocked })
   })
-  await page.goto(`${site.url}en/gradient-descent/`)
+  await page.goto(`${book.url}en/gradient-descent/`)
   const figure = await wake(page, 'valley')
   await play(figure).click()
   await expect.poll(() => figure.getAttribute('data-status'), PATIENT).toBe('problem')

@@ -103,19 +103,16 @@ export interface Watched {
   readonly requests: string[]
 }
 
-/**
- * A fresh reader: own storage, own cache. Answers to `expected` addresses may fail; `early` runs in the page before its
- * own scripts.
- */
-export async function open(
-  browser: Browser,
-  url: string,
-  options: BrowserContextOptions & {
-    readonly path?: string
-    readonly expected?: RegExp
-    readonly early?: () => void
-  } = {},
-): Promise<Watched> {
+export type OpenOptions = BrowserContextOptions & {
+  readonly path?: string
+  /** Answers to these addresses may fail. */
+  readonly expected?: RegExp
+  /** Runs in the page before its own scripts. */
+  readonly early?: () => void
+}
+
+/** A fresh reader: own storage, own cache. */
+export async function open(browser: Browser, url: string, options: OpenOptions = {}): Promise<Watched> {
   const { path = '', expected, early, ...contextOptions } = options
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...contextOptions })
   const page = await context.newPage()

@@ -1,28 +1,13 @@
 /** A chapter without a mouse: where the Tab key stops, that one sees it, and what the keys do there. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright'
-import { launch, open, serve, type Served, type Watched } from './harness.ts'
+import { describe, expect, test } from 'vitest'
+import type { BrowserContextOptions, Locator, Page } from 'playwright'
+import { useBook } from './book.ts'
 
-let site: Served
-let browser: Browser
-let watched: Watched | undefined
-beforeAll(async () => {
-  site = await serve()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-afterEach(async () => {
-  expect(watched?.faults ?? []).toEqual([])
-  await watched?.context.close()
-  watched = undefined
-})
+const book = useBook()
 
 async function chapter(options: BrowserContextOptions = {}, path = 'en/gradient-descent/'): Promise<Page> {
-  watched = await open(browser, site.url, { path, reducedMotion: 'reduce', ...options })
-  return watched.page
+  const { page } = await book.visit({ path, reducedMotion: 'reduce', ...options })
+  return page
 }
 /** A figure that has woken: React holds its element, and its effects have run. */
 async function figureOf(page: Page, id: string): Promise<Locator> {
@@ -117,7 +102,7 @@ test('formulas are stops only where there is something to scroll', async () => {
     page.locator('.eq-in').evaluateAll((all) => all.filter((e) => (e as HTMLElement).tabIndex === 0).length)
   const wide = await chapter()
   expect(await stops(wide)).toBe(0)
-  await watched?.context.close()
+  await wide.context().close()
   const narrow = await chapter({ viewport: { width: 320, height: 800 } })
   const scrolling = await narrow
     .locator('.eq-in')

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { createRequire } from 'node:module'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
+import type { Page } from 'playwright'
 import { BACK_MATTER, CHAPTERS, figuresOf, LOCALES } from './bookPages.ts'
-import { built, launch, open, serve, type Served } from './harness.ts'
+import { useBook } from './book.ts'
+import { built } from './harness.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PATHS = LOCALES.flatMap((locale) => [
@@ -13,16 +14,7 @@ const PATHS = LOCALES.flatMap((locale) => [
   ...[...CHAPTERS, ...BACK_MATTER].map((name) => `${locale}/${name}/`),
 ])
 
-let site: Served
-let browser: Browser
-beforeAll(async () => {
-  site = await serve()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+const book = useBook()
 
 /** Serious and critical findings of axe, with the elements they are about. */
 async function findings(page: Page): Promise<string[]> {
@@ -58,7 +50,7 @@ describe.each(PATHS)('%s', (path) => {
   test.each(themes)(
     'has no error, no failed request and no serious axe finding in the %s theme',
     async (colorScheme) => {
-      const { page, context, faults } = await open(browser, site.url, {
+      const { page, context, faults } = await book.open({
         path,
         colorScheme,
         reducedMotion: 'reduce',
@@ -72,7 +64,7 @@ describe.each(PATHS)('%s', (path) => {
   )
 
   test('does not scroll sideways on a phone', async () => {
-    const { page, context, faults } = await open(browser, site.url, {
+    const { page, context, faults } = await book.open({
       path,
       viewport: { width: 390, height: 844 },
       hasTouch: true,
@@ -89,13 +81,13 @@ describe.each(PATHS)('%s', (path) => {
   })
 
   test('names its language, and links to its sister page', async () => {
-    const { page, context } = await open(browser, site.url, { path, javaScriptEnabled: false })
+    const { page, context } = await book.open({ path, javaScriptEnabled: false })
     const [locale] = path.split('/')
     expect(await page.locator('html').getAttribute('lang')).toBe(locale === 'zh' ? 'zh-Hans' : 'en')
     const other = locale === 'zh' ? 'en' : 'zh-Hans'
     const link = page.locator(`header a[lang="${other}"], header a[hreflang="${other}"]`).first()
     const target = new URL((await link.getAttribute('href')) ?? '', page.url()).href
-    expect(target.startsWith(site.url + path.replace(/^../, locale === 'zh' ? 'en' : 'zh'))).toBe(true)
+    expect(target.startsWith(book.url + path.replace(/^../, locale === 'zh' ? 'en' : 'zh'))).toBe(true)
     await context.close()
   })
 })
@@ -104,7 +96,7 @@ describe.each(LOCALES.flatMap((locale) => CHAPTERS.map((slug) => [locale, slug] 
   '%s/%s without JavaScript',
   (locale, slug) => {
     test('gives text, formulas and first pictures', async () => {
-      const { page, context, faults } = await open(browser, site.url, {
+      const { page, context, faults } = await book.open({
         path: `${locale}/${slug}/`,
         javaScriptEnabled: false,
       })
@@ -131,7 +123,7 @@ describe.each(LOCALES.flatMap((locale) => CHAPTERS.map((slug) => `${locale}/${sl
 })
 
 test('the root page links both languages without scripts and chooses one with them', async () => {
-  const plain = await open(browser, site.url, { javaScriptEnabled: false })
+  const plain = await book.open({ javaScriptEnabled: false })
   expect(await plain.page.locator('a[href="en/"], a[href="./en/"]').count()).toBeGreaterThan(0)
   expect(await plain.page.locator('a[href="zh/"], a[href="./zh/"]').count()).toBeGreaterThan(0)
   await plain.context.close()
@@ -140,14 +132,14 @@ test('the root page links both languages without scripts and chooses one with th
     ['en-GB', 'en/'],
     ['fr-FR', 'en/'],
   ] as const) {
-    const { page, context } = await open(browser, site.url, { locale })
-    await page.waitForURL(site.url + home)
+    const { page, context } = await book.open({ locale })
+    await page.waitForURL(book.url + home)
     await context.close()
   }
 })
 
 test('an unknown address gets the 404 page, with its own style', async () => {
-  const { page, context } = await open(browser, site.url, {
+  const { page, context } = await book.open({
     path: 'en/no-such-chapter/',
     expected: /no-such-chapter/,
   })
@@ -157,7 +149,7 @@ test('an unknown address gets the 404 page, with its own style', async () => {
 })
 
 test('the language switch stays in the same section', async () => {
-  const { page, context } = await open(browser, site.url, {
+  const { page, context } = await book.open({
     path: 'en/gradient-descent/',
     reducedMotion: 'reduce',
   })
@@ -172,7 +164,7 @@ test('the language switch stays in the same section', async () => {
 })
 
 test('the theme is chosen by the reader, and remembered', async () => {
-  const { page, context } = await open(browser, site.url, { path: 'en/glossary/', colorScheme: 'light' })
+  const { page, context } = await book.open({ path: 'en/glossary/', colorScheme: 'light' })
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   const light = await background()
   await page.locator('button[popovertarget="settings"]').click()
@@ -185,12 +177,12 @@ test('the theme is chosen by the reader, and remembered', async () => {
 })
 
 test('after one visit the chapter works offline, and a figure still runs', async () => {
-  const { page, context } = await open(browser, site.url, { path: 'en/activation-functions/' })
+  const { page, context } = await book.open({ path: 'en/activation-functions/' })
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.waitForFunction(async () => (await caches.keys()).length > 0)
   await page.waitForTimeout(4000)
   await context.setOffline(true)
-  await page.goto(`${site.url}zh/gradient-descent/`, { waitUntil: 'load' })
+  await page.goto(`${book.url}zh/gradient-descent/`, { waitUntil: 'load' })
   expect(await page.locator('main h1').innerText()).toBe('梯度下降')
   const figure = page.locator('[data-figure]').first()
   await figure.scrollIntoViewIfNeeded()
@@ -204,7 +196,7 @@ test('after one visit the chapter works offline, and a figure still runs', async
 test.each(CHAPTERS)(
   'in %s only figures carry data-figure: lectures and tests follow them by it',
   async (slug) => {
-    const { page, context } = await open(browser, site.url, { path: `en/${slug}/`, javaScriptEnabled: false })
+    const { page, context } = await book.open({ path: `en/${slug}/`, javaScriptEnabled: false })
     const tags = await page
       .locator('[data-figure]')
       .evaluateAll((all) => all.map((element) => element.tagName))

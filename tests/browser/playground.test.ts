@@ -1,23 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, Locator, Page } from 'playwright'
-import { launch, open, serve, type Served } from './harness.ts'
+import { describe, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright'
+import { useBook } from './book.ts'
 
-let site: Served
-let browser: Browser
-beforeAll(async () => {
-  site = await serve()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+const book = useBook()
 
 async function openPlayground(
   query = '',
 ): Promise<{ page: Page; fig: Locator; faults: string[]; close: () => Promise<void> }> {
-  const { page, context, faults } = await open(browser, site.url, { path: `en/playground/${query}` })
+  const { page, context, faults } = await book.open({ path: `en/playground/${query}` })
   const fig = page.locator('#fig-playground')
   await fig.scrollIntoViewIfNeeded()
   await expect

@@ -1,25 +1,17 @@
 /** Files that a reader brings: the lab goes on with good ones, and pictures and files that are none do no harm. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, Locator, Page } from 'playwright'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright'
 import { barImages, barLabels, textBytes } from '../math/idxFiles.ts'
 import { CHAPTERS } from './bookPages.ts'
-import { launch, open, serve, type Served, type Watched } from './harness.ts'
+import { useBook } from './book.ts'
+import { type Watched } from './harness.ts'
 
 const SLUG = 'convolutional-networks'
 const there = CHAPTERS.includes(SLUG)
 if (!there) console.log(`No chapter ${SLUG} in this book yet: what is dropped on its lab is not tested.`)
 
-let site: Served
-let browser: Browser
+const book = useBook()
 let watched: Watched | undefined
-beforeAll(async () => {
-  site = await serve()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
 afterEach(async () => {
   await watched?.context.close()
   watched = undefined
@@ -42,7 +34,7 @@ const PAIR = [
 const LAB = 'fig-digits'
 
 async function openLab(locale: 'en' | 'zh', query = ''): Promise<{ page: Page; lab: Locator }> {
-  watched = await open(browser, site.url, { path: `${locale}/${SLUG}/${query}` })
+  watched = await book.open({ path: `${locale}/${SLUG}/${query}` })
   const lab = watched.page.locator(`#${LAB}`)
   await lab.scrollIntoViewIfNeeded()
   await expect.poll(() => lab.locator('div.lab').count(), { timeout: 20_000 }).toBeGreaterThan(0)
@@ -141,7 +133,7 @@ describe.skipIf(!there)('the lab', { timeout: 90_000 }, () => {
   })
 
   test('where the browser keeps nothing, it says so and works', async () => {
-    watched = await open(browser, site.url, {
+    watched = await book.open({
       path: `en/${SLUG}/`,
       early: () =>
         Object.defineProperty(window, 'indexedDB', {

@@ -1,18 +1,9 @@
 /** Readers with bad luck, or on the move: a lost line, another language, another chapter. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Locator, Page } from 'playwright'
-import { launch, open, serve, type Served } from './harness.ts'
+import { expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright'
+import { useBook } from './book.ts'
 
-let site: Served
-let browser: Browser
-beforeAll(async () => {
-  site = await serve()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+const book = useBook()
 
 async function wake(page: Page, id: string): Promise<Locator> {
   const figure = page.locator(`[data-figure="${id}"]`)
@@ -33,7 +24,7 @@ test.each([
   'without a line a figure says so (%s), and runs when there is one again',
   async (locale, words, again) => {
     const path = `${locale}/activation-functions/#fig-dead`
-    const { page, context } = await open(browser, site.url, {
+    const { page, context } = await book.open({
       path,
       serviceWorkers: 'block',
       expected: /assets/,
@@ -53,7 +44,7 @@ test.each([
 )
 
 test('a figure whose code did not come wakes at a press on its button', async () => {
-  const { page, context } = await open(browser, site.url, {
+  const { page, context } = await book.open({
     path: 'en/gradient-descent/',
     serviceWorkers: 'block',
     expected: /assets/,
@@ -72,7 +63,7 @@ test('a figure whose code did not come wakes at a press on its button', async ()
 })
 
 test('the other language keeps the settings, the backend and what a teacher hid, in a new tab too', async () => {
-  const { page, context, faults } = await open(browser, site.url, {
+  const { page, context, faults } = await book.open({
     path: 'en/gradient-descent/?backend=wasm&hide=share#fig-schedules',
     reducedMotion: 'reduce',
   })
@@ -100,18 +91,18 @@ test('the other language keeps the settings, the backend and what a teacher hid,
 })
 
 test('a backend that the reader chose is used in the next chapter, until the best is asked for again', async () => {
-  const { page, context } = await open(browser, site.url, { path: 'en/activation-functions/#fig-dead' })
+  const { page, context } = await book.open({ path: 'en/activation-functions/#fig-dead' })
   const figure = await wake(page, 'dead')
   await figure.getByText('Details').first().click()
   await figure.getByRole('combobox', { name: 'Computes on' }).selectOption('wasm')
-  await page.goto(`${site.url}en/gradient-descent/#fig-schedules`)
+  await page.goto(`${book.url}en/gradient-descent/#fig-schedules`)
   const next = await wake(page, 'schedules')
   await play(next)
   await steps(next)
   expect(await next.getAttribute('data-backend')).toBe('wasm')
   await next.getByText('Details').first().click()
   await next.getByRole('combobox', { name: 'Computes on' }).selectOption('')
-  await page.goto(`${site.url}en/activation-functions/#fig-dead`)
+  await page.goto(`${book.url}en/activation-functions/#fig-dead`)
   const back = await wake(page, 'dead')
   await play(back)
   await steps(back)

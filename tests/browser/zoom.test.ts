@@ -1,18 +1,9 @@
 /** The way into the trained network and back: by mouse, by keys, by a drawing that no run is asked about. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Locator, Page } from 'playwright'
-import { launch, open, serve, type Served } from './harness.ts'
+import { expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright'
+import { useBook } from './book.ts'
 
-let site: Served
-let browser: Browser
-beforeAll(async () => {
-  site = await serve()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+const book = useBook()
 
 /** The machine may be busy. */
 const PATIENT = { timeout: 20_000, interval: 50 }
@@ -30,7 +21,7 @@ const levelIs = (figure: Locator, level: string): Promise<void> =>
   expect.poll(() => figure.locator('.zm').getAttribute('data-level'), PATIENT).toBe(level)
 
 test('a mouse goes from the network to one sum, from a number to where it comes from, and back by Escape', async () => {
-  const { page, context, faults } = await open(browser, site.url, { path: 'en/convolutional-networks/' })
+  const { page, context, faults } = await book.open({ path: 'en/convolutional-networks/' })
   const figure = await wake(page)
   await figure.getByRole('button', { name: /^Layer 4/ }).click()
   await levelIs(figure, 'layer')
@@ -60,7 +51,7 @@ test('a mouse goes from the network to one sum, from a number to where it comes 
 })
 
 test('keys alone do the same, and the place is in the address', async () => {
-  const { page, context, faults } = await open(browser, site.url, { path: 'zh/convolutional-networks/' })
+  const { page, context, faults } = await book.open({ path: 'zh/convolutional-networks/' })
   const figure = await wake(page)
   await figure.getByRole('button', { name: /^第 3 层/ }).focus()
   await page.keyboard.press('ArrowRight')
@@ -81,7 +72,7 @@ test('keys alone do the same, and the place is in the address', async () => {
 })
 
 test('what is drawn goes through the recorded network at once, and training changes what is made of it', async () => {
-  const { page, context, faults } = await open(browser, site.url, { path: 'en/convolutional-networks/' })
+  const { page, context, faults } = await book.open({ path: 'en/convolutional-networks/' })
   const figure = await wake(page)
   await figure.getByRole('button', { name: 'Draw one' }).click()
   await levelIs(figure, 'layer')
