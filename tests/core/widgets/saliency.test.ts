@@ -269,8 +269,12 @@ describe('what the chapter says', () => {
         toPixels((await asLooked({ fill })).maps.occlusion, { size: values.patch, stride: 2 }),
       ),
     )
+    await track.advance(1000)
+    const trained = await asLooked({ digit: 0 })
     track.run.dispose()
     opened.close()
+    // “After 1,000 updates the runner-up is a 7.”
+    expect([trained.label, trained.target, trained.against]).toEqual([4, 4, 7])
     const inked = inkOf(Float32Array.from(image))
     expect(rankCorrelation(paper, grey, inked)).toBeGreaterThan(0.9)
     expect(rankCorrelation(paper, ink, inked)).toBeLessThan(0.2)
